@@ -1,0 +1,6 @@
+//! What is taught: the model of a course, reading it from a folder (embedded or on disk), Markdown to blocks, facts, glossary,
+//! search index. Pure: no terminal, no store, no clock, and no simulator (a scenario here is text with a place).
+
+pub mod block;
+pub mod model;
+pub mod question;

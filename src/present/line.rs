@@ -1,0 +1,117 @@
+//! A line of styled text, the one thing both front ends draw. Styles are meanings; a theme turns them into colours.
+
+/// What a piece of text is, so that a theme may colour it and plain output may mark it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Meaning {
+    /// Ordinary text.
+    #[default]
+    Text,
+    /// Secondary text.
+    Dim,
+    /// A heading.
+    Heading,
+    /// Where one is and what Enter does.
+    Accent,
+    /// Strong text.
+    Strong,
+    /// Emphasised text.
+    Emphasis,
+    /// Struck-out text.
+    Struck,
+    /// A glossary term.
+    Term,
+    /// A fact from facts.toml.
+    Fact,
+    /// A link.
+    Link,
+    /// Code in running text or a block.
+    Code,
+    /// A keyword in code.
+    CodeKeyword,
+    /// A string in code.
+    CodeString,
+    /// A number or constant in code.
+    CodeNumber,
+    /// A comment in code.
+    CodeComment,
+    /// A name: a function called, a JSON key.
+    CodeName,
+    /// Right, done, succeeded.
+    Right,
+    /// Unsure, waiting, a warning.
+    Unsure,
+    /// Wrong, failed.
+    Wrong,
+    /// Rules and frames.
+    Frame,
+    /// The selected thing.
+    Selected,
+}
+
+/// A run of text with one meaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub meaning: Meaning,
+}
+
+impl Span {
+    /// A run with a meaning.
+    pub fn new(text: impl Into<String>, meaning: Meaning) -> Self {
+        Self {
+            text: text.into(),
+            meaning,
+        }
+    }
+
+    /// Ordinary text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Meaning::Text)
+    }
+}
+
+/// A line of runs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The runs, left to right.
+    pub spans: Vec<Span>,
+}
+
+impl Line {
+    /// A line of one run.
+    pub fn of(text: impl Into<String>, meaning: Meaning) -> Self {
+        Self {
+            spans: vec![Span::new(text, meaning)],
+        }
+    }
+
+    /// A line of ordinary text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::of(text, Meaning::Text)
+    }
+
+    /// Adds a run and returns the line, for building one up.
+    #[must_use]
+    pub fn with(mut self, text: impl Into<String>, meaning: Meaning) -> Self {
+        self.spans.push(Span::new(text, meaning));
+        self
+    }
+
+    /// The text without meanings.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// Whether nothing is on it.
+    pub fn is_empty(&self) -> bool {
+        self.spans.iter().all(|span| span.text.is_empty())
+    }
+}
+
+impl From<Vec<Span>> for Line {
+    fn from(spans: Vec<Span>) -> Self {
+        Self { spans }
+    }
+}

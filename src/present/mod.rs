@@ -1,0 +1,4 @@
+//! Turns results into lines: blocks for a width, traces, errors. Knows meanings, not colours, and no terminal; both front ends
+//! draw what it returns.
+
+pub mod line;
