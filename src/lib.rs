@@ -16,3 +16,4 @@ pub mod present;
 pub mod problem;
 pub mod quantity;
 pub mod rng;
+pub mod sim;

@@ -1,0 +1,3 @@
+//! The simulated cloud.
+pub mod iam;
+pub mod pattern;
