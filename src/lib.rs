@@ -9,6 +9,7 @@
 pub mod course;
 pub mod error;
 pub mod fold;
+pub mod i18n;
 pub mod lang;
 pub mod message;
 pub mod moment;
