@@ -1,0 +1,538 @@
+//! Reads TOML that people write: typed getters over tables that know where they stand, collecting every problem instead of
+//! stopping at the first. A key nobody asked for is an unknown key, so the reader that uses a key is also its documentation.
+//! Knows nothing of courses or scenarios.
+//!
+//! ```
+//! use terakoya::table::File;
+//! use terakoya::table::Value;
+//!
+//! let file = File::new("a.toml", &"minutes = 15".into());
+//! let parsed = file.parse();
+//! let root = file.root(&parsed);
+//! assert_eq!(root.need("minutes").and_then(Value::integer), Some(15));
+//! root.finish();
+//! assert!(file.into_problems().is_empty());
+//! ```
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+use toml::Spanned;
+use toml::de::DeTable;
+use toml::de::DeValue;
+
+use crate::lang::Lang;
+use crate::lang::Text;
+use crate::message::Message;
+use crate::msg;
+use crate::nearest::nearest;
+use crate::problem::Problem;
+use crate::quantity;
+use crate::quantity::Mistake;
+
+/// A file being read, and the problems found in it so far.
+#[derive(Debug)]
+pub struct File {
+    name: String,
+    text: Arc<str>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// A table: the whole file, `[section]`, one of `[[several]]`, or `{ inline }`.
+#[derive(Debug)]
+pub struct Table<'a> {
+    file: &'a File,
+    entries: &'a DeTable<'a>,
+    at: Range<usize>,
+    asked: RefCell<Vec<&'a str>>,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Value<'a> {
+    file: &'a File,
+    key: &'a str,
+    value: &'a Spanned<DeValue<'a>>,
+}
+
+impl File {
+    /// A file by the path its author knows, and its text.
+    pub fn new(name: &str, text: &Arc<str>) -> Self {
+        Self {
+            name: name.to_owned(),
+            text: text.clone(),
+            problems: RefCell::new(Vec::new()),
+        }
+    }
+
+    /// The path.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text.
+    pub const fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// The tree of the file. What cannot be understood is reported, and the tree goes on as well as it can behind it.
+    pub fn parse(&self) -> Spanned<DeTable<'_>> {
+        let (tree, mistakes) = DeTable::parse_recoverable(&self.text);
+        for mistake in mistakes {
+            let at = mistake.span().unwrap_or(0..0);
+            self.refuse(at, msg!("check-toml", detail = mistake.message()));
+        }
+        tree
+    }
+
+    /// The outermost table.
+    pub fn root<'a>(&'a self, tree: &'a Spanned<DeTable<'a>>) -> Table<'a> {
+        Table {
+            file: self,
+            entries: tree.get_ref(),
+            at: 0..0,
+            asked: RefCell::default(),
+        }
+    }
+
+    /// Records a problem at a place.
+    pub fn refuse(&self, at: Range<usize>, message: Message) {
+        self.report(self.problem(at, message));
+    }
+
+    /// Records a problem at a place, with advice.
+    pub fn refuse_with(&self, at: Range<usize>, message: Message, hint: Message) {
+        self.report(self.problem(at, message).hint(hint));
+    }
+
+    /// Records a problem.
+    pub fn report(&self, problem: Problem) {
+        self.problems.borrow_mut().push(problem);
+    }
+
+    /// A problem in this file, not yet recorded.
+    pub fn problem(&self, at: Range<usize>, message: Message) -> Problem {
+        Problem::error(&self.name, &self.text, at, message)
+    }
+
+    /// Whether anything was found so far.
+    pub fn is_sound(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
+    /// Everything found, in the order of the text. In a file that is not TOML only that is told: what was read around the fault
+    /// is a guess, and so would be complaints about it.
+    pub fn into_problems(self) -> Vec<Problem> {
+        let mut problems = self.problems.into_inner();
+        if problems.iter().any(is_syntax) {
+            problems.retain(is_syntax);
+        }
+        problems.sort_by_key(|problem| problem.at.start);
+        problems
+    }
+}
+
+impl<'a> Table<'a> {
+    /// The file it stands in.
+    pub const fn file(&self) -> &'a File {
+        self.file
+    }
+
+    /// Bytes of its header or braces; empty at 0 for the whole file.
+    pub fn at(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// A value that may be absent.
+    pub fn get(&self, key: &'static str) -> Option<Value<'a>> {
+        self.asked.borrow_mut().push(key);
+        self.entries
+            .get_key_value(key)
+            .map(|(key, value)| self.value(key, value))
+    }
+
+    /// A value that has to be there; its absence is reported.
+    pub fn need(&self, key: &'static str) -> Option<Value<'a>> {
+        let value = self.get(key);
+        if value.is_none() {
+            self.file
+                .refuse(self.at(), msg!("check-missing-key", key = key));
+        }
+        value
+    }
+
+    /// All keys and values in the order of the text, for tables whose keys are names. They count as asked for.
+    pub fn entries(&self) -> Vec<(&'a str, Value<'a>)> {
+        let mut entries: Vec<_> = self
+            .entries
+            .iter()
+            .map(|(key, value)| (key.span().start, self.value(key, value)))
+            .collect();
+        entries.sort_by_key(|(at, _)| *at);
+        let entries: Vec<_> = entries.into_iter().map(|(_, v)| (v.key, v)).collect();
+        self.asked
+            .borrow_mut()
+            .extend(entries.iter().map(|(key, _)| *key));
+        entries
+    }
+
+    /// Whether a key is there; does not count as asking for it.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
+    /// A required string.
+    pub fn string(&self, key: &'static str) -> Option<String> {
+        self.need(key)?.string().map(str::to_owned)
+    }
+
+    /// A required text in both languages.
+    pub fn text(&self, key: &'static str) -> Option<Text> {
+        self.need(key)?.text()
+    }
+
+    /// A list of strings; empty if absent.
+    pub fn strings(&self, key: &'static str) -> Vec<String> {
+        self.get(key)
+            .and_then(Value::list)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|value| value.string().map(str::to_owned))
+            .collect()
+    }
+
+    /// The tables of `[[key]]`; none if absent.
+    pub fn tables(&self, key: &'static str) -> Vec<Table<'a>> {
+        self.get(key)
+            .and_then(Value::list)
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(Value::table)
+            .collect()
+    }
+
+    /// Reports every key that was never asked for.
+    pub fn finish(self) {
+        let asked = self.asked.borrow();
+        for (key, _) in self.entries {
+            let name: &str = key.get_ref();
+            if asked.contains(&name) {
+                continue;
+            }
+            let hint = match nearest(name, asked.iter().copied()) {
+                Some(near) => msg!("check-did-you-mean", word = near),
+                None => msg!("check-known-keys", keys = asked.join(", ")),
+            };
+            self.file
+                .refuse_with(key.span(), msg!("check-unknown-key", key = name), hint);
+        }
+    }
+
+    fn value(
+        &self,
+        key: &'a Spanned<std::borrow::Cow<'a, str>>,
+        value: &'a Spanned<DeValue<'a>>,
+    ) -> Value<'a> {
+        Value {
+            file: self.file,
+            key: key.get_ref(),
+            value,
+        }
+    }
+}
+
+impl<'a> Value<'a> {
+    /// The file it stands in.
+    pub const fn file(self) -> &'a File {
+        self.file
+    }
+
+    /// The key it was found under; for an item of a list, the list's.
+    pub const fn key(self) -> &'a str {
+        self.key
+    }
+
+    /// Its bytes in the file; a string's include the quotes.
+    pub fn at(self) -> Range<usize> {
+        self.value.span()
+    }
+
+    /// The value without positions.
+    pub fn plain(self) -> toml::Value {
+        plain(self.value.get_ref())
+    }
+
+    /// The tree below, for readers that look before they ask.
+    pub fn raw(self) -> &'a DeValue<'a> {
+        self.value.get_ref()
+    }
+
+    /// A string.
+    pub fn string(self) -> Option<&'a str> {
+        match self.raw() {
+            DeValue::String(text) => Some(text),
+            _ => self.wrong_type(msg!("check-type-string")),
+        }
+    }
+
+    /// A whole number.
+    pub fn integer(self) -> Option<i64> {
+        match self.raw() {
+            DeValue::Integer(number) => {
+                let read = i64::from_str_radix(number.as_str(), number.radix()).ok();
+                if read.is_none() {
+                    self.refuse(msg!("check-number-too-large", key = self.key));
+                }
+                read
+            }
+            _ => self.wrong_type(msg!("check-type-integer")),
+        }
+    }
+
+    /// A whole number that is not negative and at most `most`.
+    pub fn count(self, most: u64) -> Option<u64> {
+        let number = self.integer()?;
+        let count = u64::try_from(number).ok().filter(|count| *count <= most);
+        if count.is_none() {
+            self.refuse(msg!(
+                "check-out-of-range",
+                key = self.key,
+                low = 0,
+                high = most
+            ));
+        }
+        count
+    }
+
+    /// A number, whole or not; finite.
+    pub fn number(self) -> Option<f64> {
+        let read = match self.raw() {
+            DeValue::Integer(_) => return self.integer().map(|number| number as f64),
+            DeValue::Float(number) => number.as_str().parse().ok(),
+            _ => return self.wrong_type(msg!("check-type-number")),
+        };
+        let finite = read.filter(|number: &f64| number.is_finite());
+        if finite.is_none() {
+            self.refuse(msg!("check-number-too-large", key = self.key));
+        }
+        finite
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(self) -> Option<bool> {
+        match self.raw() {
+            DeValue::Boolean(truth) => Some(*truth),
+            _ => self.wrong_type(msg!("check-type-boolean")),
+        }
+    }
+
+    /// The items of a list.
+    pub fn list(self) -> Option<Vec<Value<'a>>> {
+        match self.raw() {
+            DeValue::Array(items) => {
+                Some(items.iter().map(|value| Value { value, ..self }).collect())
+            }
+            _ => self.wrong_type(msg!("check-type-list")),
+        }
+    }
+
+    /// A table.
+    pub fn table(self) -> Option<Table<'a>> {
+        match self.raw() {
+            DeValue::Table(entries) => Some(Table {
+                file: self.file,
+                entries,
+                at: self.at(),
+                asked: RefCell::default(),
+            }),
+            _ => self.wrong_type(msg!("check-type-table")),
+        }
+    }
+
+    /// Whether it is a table; reports nothing.
+    pub fn is_table(self) -> bool {
+        matches!(self.raw(), DeValue::Table(_))
+    }
+
+    /// Whether it is a string; reports nothing.
+    pub fn is_string(self) -> bool {
+        matches!(self.raw(), DeValue::String(_))
+    }
+
+    /// A text in both languages: `{ en = "…", ja = "…" }`, neither of them empty.
+    pub fn text(self) -> Option<Text> {
+        if !self.is_table() {
+            return self.wrong_type(msg!("check-type-text"));
+        }
+        let table = self.table()?;
+        let sides = [("ja", Lang::Ja), ("en", Lang::En)].map(|(key, lang)| {
+            let Some(value) = table.get(key) else {
+                self.refuse(msg!(
+                    "check-missing-language",
+                    key = self.key,
+                    language = language(lang)
+                ));
+                return None;
+            };
+            let text = value.string()?;
+            if text.trim().is_empty() {
+                value.refuse(msg!("check-empty", key = self.key));
+                return None;
+            }
+            Some(text.to_owned())
+        });
+        table.finish();
+        let [ja, en] = sides;
+        Some(Text { en: en?, ja: ja? })
+    }
+
+    /// A time span in microseconds: `"30 s"`.
+    pub fn span_us(self) -> Option<u64> {
+        self.quantity(quantity::span, msg!("check-type-span"))
+    }
+
+    /// A size in bytes: `"512 MB"`.
+    pub fn size(self) -> Option<u64> {
+        self.quantity(quantity::size, msg!("check-type-size"))
+    }
+
+    /// Events per second: `"10/s"`.
+    pub fn rate(self) -> Option<f64> {
+        self.quantity(quantity::rate, msg!("check-type-rate"))
+    }
+
+    /// A share from 0 to 1: `0.3` or `"30 %"`.
+    pub fn share(self) -> Option<f64> {
+        if self.is_string() {
+            return self.quantity(quantity::share, msg!("check-type-share"));
+        }
+        if !matches!(self.raw(), DeValue::Integer(_) | DeValue::Float(_)) {
+            return self.wrong_type(msg!("check-type-share"));
+        }
+        let share = self.number()?;
+        if !(0.0..=1.0).contains(&share) {
+            self.refuse(msg!(
+                "check-out-of-range",
+                key = self.key,
+                low = 0,
+                high = 1
+            ));
+            return None;
+        }
+        Some(share)
+    }
+
+    /// One of a closed list of words.
+    pub fn one_of<T: Copy>(self, words: &[(&'static str, T)]) -> Option<T> {
+        let word = self.string()?;
+        let found = words.iter().find(|(name, _)| *name == word);
+        if found.is_none() {
+            let hint = match nearest(word, words.iter().map(|(name, _)| *name)) {
+                Some(near) => msg!("check-did-you-mean", word = near),
+                None => {
+                    let words: Vec<_> = words.iter().map(|(name, _)| *name).collect();
+                    msg!("check-known-words", words = words.join(", "))
+                }
+            };
+            self.refuse_with(
+                msg!("check-unknown-word", key = self.key, word = word),
+                hint,
+            );
+        }
+        found.map(|(_, meaning)| *meaning)
+    }
+
+    /// Records a problem at this value.
+    pub fn refuse(self, message: Message) {
+        self.file.refuse(self.at(), message);
+    }
+
+    /// Records a problem at this value, with advice.
+    pub fn refuse_with(self, message: Message, hint: Message) {
+        self.file.refuse_with(self.at(), message, hint);
+    }
+
+    fn quantity<T>(self, read: fn(&str) -> Result<T, Mistake>, wants: Message) -> Option<T> {
+        let DeValue::String(text) = self.raw() else {
+            return self.wrong_type(wants);
+        };
+        match read(text) {
+            Ok(value) => Some(value),
+            Err(mistake) => {
+                let why = match mistake {
+                    Mistake::NoNumber => msg!("check-quantity-no-number"),
+                    Mistake::NoUnit => msg!("check-quantity-no-unit"),
+                    Mistake::UnknownUnit => msg!("check-quantity-unknown-unit"),
+                    Mistake::Negative => msg!("check-quantity-negative"),
+                    Mistake::OutOfRange => msg!("check-quantity-out-of-range"),
+                };
+                self.refuse_with(
+                    msg!(
+                        "check-quantity",
+                        key = self.key,
+                        text = text.as_ref(),
+                        why = why
+                    ),
+                    msg!("check-wants", wants = wants),
+                );
+                None
+            }
+        }
+    }
+
+    fn wrong_type<T>(self, wants: Message) -> Option<T> {
+        let found = match self.raw() {
+            DeValue::String(_) => msg!("check-type-string"),
+            DeValue::Integer(_) => msg!("check-type-integer"),
+            DeValue::Float(_) => msg!("check-type-number"),
+            DeValue::Boolean(_) => msg!("check-type-boolean"),
+            DeValue::Datetime(_) => msg!("check-type-date"),
+            DeValue::Array(_) => msg!("check-type-list"),
+            DeValue::Table(_) => msg!("check-type-table"),
+        };
+        self.refuse(msg!(
+            "check-wrong-type",
+            key = self.key,
+            wants = wants,
+            found = found
+        ));
+        None
+    }
+}
+
+/// The name of a language, as a message.
+pub fn language(lang: Lang) -> Message {
+    match lang {
+        Lang::Ja => msg!("check-language-ja"),
+        Lang::En => msg!("check-language-en"),
+    }
+}
+
+fn is_syntax(problem: &Problem) -> bool {
+    problem.message.id == "check-toml"
+}
+
+fn plain(value: &DeValue<'_>) -> toml::Value {
+    match value {
+        DeValue::String(text) => toml::Value::String(text.to_string()),
+        DeValue::Integer(number) => toml::Value::Integer(
+            i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX),
+        ),
+        DeValue::Float(number) => toml::Value::Float(number.as_str().parse().unwrap_or(f64::NAN)),
+        DeValue::Boolean(truth) => toml::Value::Boolean(*truth),
+        DeValue::Datetime(moment) => toml::Value::Datetime(*moment),
+        DeValue::Array(items) => {
+            toml::Value::Array(items.iter().map(|item| plain(item.get_ref())).collect())
+        }
+        DeValue::Table(entries) => toml::Value::Table(
+            entries
+                .iter()
+                .map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())))
+                .collect(),
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests;
