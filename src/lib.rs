@@ -20,3 +20,4 @@ pub mod quantity;
 pub mod rng;
 pub mod sim;
 pub mod table;
+pub mod text;

@@ -2,3 +2,5 @@
 //! draw what it returns.
 
 pub mod line;
+pub mod paper;
+pub mod sign;
