@@ -6,17 +6,20 @@
 //!
 //! Who may import whom stands in ARCHITECTURE.md and is tested by `tests/layers.rs`.
 
+pub mod confidence;
 pub mod course;
 pub mod error;
 pub mod fold;
 pub mod i18n;
 pub mod lang;
+pub mod memory;
 pub mod message;
 pub mod moment;
 pub mod nearest;
 pub mod present;
 pub mod problem;
 pub mod quantity;
+pub mod quiz;
 pub mod rng;
 pub mod sim;
 pub mod table;
