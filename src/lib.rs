@@ -22,5 +22,6 @@ pub mod quantity;
 pub mod quiz;
 pub mod rng;
 pub mod sim;
+pub mod study;
 pub mod table;
 pub mod text;
