@@ -15,7 +15,17 @@ use source::Source;
 
 /// Modules that import nothing of ours but each other; every module may import them.
 const LEAVES: &[&str] = &[
-    "error", "fold", "lang", "message", "moment", "problem", "quantity", "rng",
+    "confidence",
+    "error",
+    "fold",
+    "lang",
+    "message",
+    "moment",
+    "nearest",
+    "problem",
+    "quantity",
+    "rng",
+    "table",
 ];
 
 /// What else each module may import. A module that is not here may import leaves only.
