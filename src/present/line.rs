@@ -1,5 +1,7 @@
 //! A line of styled text, the one thing both front ends draw. Styles are meanings; a theme turns them into colours.
 
+use crate::text::width::Widths;
+
 /// What a piece of text is, so that a theme may colour it and plain output may mark it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Meaning {
@@ -102,6 +104,28 @@ impl Line {
     /// The text without meanings.
     pub fn text(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
+    }
+
+    /// The line with another one after it.
+    #[must_use]
+    pub fn then(mut self, other: Self) -> Self {
+        self.spans.extend(other.spans);
+        self
+    }
+
+    /// Cells it takes.
+    pub fn width(&self, widths: Widths) -> usize {
+        self.spans.iter().map(|span| widths.of(&span.text)).sum()
+    }
+
+    /// The line with spaces up to `cells`.
+    #[must_use]
+    pub fn padded(self, cells: usize, widths: Widths) -> Self {
+        let free = cells.saturating_sub(self.width(widths));
+        if free == 0 {
+            return self;
+        }
+        self.with(" ".repeat(free), Meaning::Text)
     }
 
     /// Whether nothing is on it.

@@ -1,6 +1,12 @@
 //! Turns results into lines: blocks for a width, traces, errors. Knows meanings, not colours, and no terminal; both front ends
 //! draw what it returns.
 
+mod block;
+pub mod flow;
+pub mod frame;
+pub mod lesson;
 pub mod line;
 pub mod paper;
+pub mod rich;
 pub mod sign;
+pub mod table;

@@ -5,8 +5,12 @@
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::text::breaks::Break;
+use crate::text::breaks::Grade;
 use crate::text::breaks::breaks;
+use crate::text::fit::head;
 use crate::text::width::Widths;
 
 /// How a paragraph is to be set.
@@ -123,6 +127,41 @@ fn raggedness(used: usize, room: usize, width: usize, last: bool) -> u64 {
         return if tiny { (width as u64).pow(2) / 24 } else { 0 };
     }
     (slack as u64).pow(2)
+}
+
+/// A line of code cut where it is full, spaces and all: the first piece takes `first` cells, the others `rest`.
+pub fn chop(line: &str, first: usize, rest: usize, widths: Widths) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while start < line.len() || pieces.is_empty() {
+        let room = if pieces.is_empty() { first } else { rest };
+        let mut taken = head(&line[start..], room, widths).len();
+        if taken == 0 {
+            // Not even one character fits: it sticks out rather than never come.
+            taken = line[start..].graphemes(true).next().map_or(0, str::len);
+        }
+        pieces.push(start..start + taken);
+        start += taken;
+    }
+    pieces
+}
+
+/// Cells of the widest part that should not be broken: the narrowest a column can be without cutting words.
+pub fn narrowest(text: &str, code: &[Range<usize>], widths: Widths) -> usize {
+    let how = Wrap {
+        code,
+        ..Wrap::plain(usize::MAX, widths)
+    };
+    let mut start = 0;
+    let mut widest = 0;
+    for one in breaks(text, how) {
+        let stumbles = matches!(one.grade, Grade::Word | Grade::Code);
+        if !stumbles {
+            widest = widest.max(one.cells_to_end.saturating_sub(start));
+            start = one.cells_to_next;
+        }
+    }
+    widest
 }
 
 /// The lines themselves.
