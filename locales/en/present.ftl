@@ -7,3 +7,15 @@ present-minutes = about { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
+
+present-level-error = Error
+present-level-warning = Warning
+present-level-hint = Hint
+present-errors = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}
+present-warnings = { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}

@@ -6,3 +6,13 @@ present-opening = はじめの問い
 present-minutes = 約 { $minutes ->
    *[other] { $minutes } 分
 }
+
+present-level-error = エラー
+present-level-warning = 警告
+present-level-hint = ヒント
+present-errors = エラー { $errors ->
+   *[other] { $errors } 件
+}
+present-warnings = 警告 { $warnings ->
+   *[other] { $warnings } 件
+}

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod lesson;
 pub mod line;
 pub mod paper;
+pub mod problem;
 pub mod rich;
 pub mod sign;
 pub mod table;
