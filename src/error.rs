@@ -1,6 +1,9 @@
 //! What stops a command: a kind that maps to an exit code, a message, a hint. Carries data, not sentences.
 
+use std::io;
+
 use crate::message::Message;
+use crate::msg;
 use crate::problem::Problem;
 
 /// Why a command stopped.
@@ -68,5 +71,19 @@ impl Error {
     pub fn problems(mut self, problems: Vec<Problem>) -> Self {
         self.problems = problems;
         self
+    }
+}
+
+/// What the operating system said, in the reader's language where it is one of the usual answers.
+pub fn reason(error: &io::Error) -> Message {
+    match error.kind() {
+        io::ErrorKind::NotFound => msg!("io-not-found"),
+        io::ErrorKind::PermissionDenied => msg!("io-permission-denied"),
+        io::ErrorKind::IsADirectory => msg!("io-is-a-folder"),
+        io::ErrorKind::NotADirectory => msg!("io-not-a-folder"),
+        io::ErrorKind::ReadOnlyFilesystem => msg!("io-read-only"),
+        io::ErrorKind::StorageFull => msg!("io-full"),
+        io::ErrorKind::InvalidData => msg!("io-not-utf8"),
+        _ => msg!("io-other", detail = error.to_string()),
     }
 }
