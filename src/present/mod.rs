@@ -2,12 +2,14 @@
 //! draw what it returns.
 
 mod block;
+pub mod feedback;
 pub mod flow;
 pub mod frame;
 pub mod lesson;
 pub mod line;
 pub mod paper;
 pub mod problem;
+pub mod question;
 pub mod rich;
 pub mod sign;
 pub mod table;
