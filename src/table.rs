@@ -53,7 +53,7 @@ pub struct Table<'a> {
 pub struct Value<'a> {
     file: &'a File,
     key: &'a str,
-    value: &'a Spanned<DeValue<'a>>,
+    node: &'a Spanned<DeValue<'a>>,
 }
 
 impl File {
@@ -164,17 +164,21 @@ impl<'a> Table<'a> {
 
     /// All keys and values in the order of the text, for tables whose keys are names. They count as asked for.
     pub fn entries(&self) -> Vec<(&'a str, Value<'a>)> {
-        let mut entries: Vec<_> = self
+        let values = self.entries_untouched();
+        let mut asked = self.asked.borrow_mut();
+        asked.extend(values.iter().map(|value| value.key));
+        values.into_iter().map(|value| (value.key, value)).collect()
+    }
+
+    /// The values in the order of the text, for a look over all of them; does not count as asking.
+    pub fn entries_untouched(&self) -> Vec<Value<'a>> {
+        let mut values: Vec<_> = self
             .entries
             .iter()
             .map(|(key, value)| (key.span().start, self.value(key, value)))
             .collect();
-        entries.sort_by_key(|(at, _)| *at);
-        let entries: Vec<_> = entries.into_iter().map(|(_, v)| (v.key, v)).collect();
-        self.asked
-            .borrow_mut()
-            .extend(entries.iter().map(|(key, _)| *key));
-        entries
+        values.sort_by_key(|(at, _)| *at);
+        values.into_iter().map(|(_, value)| value).collect()
     }
 
     /// Whether a key is there; does not count as asking for it.
@@ -237,7 +241,7 @@ impl<'a> Table<'a> {
         Value {
             file: self.file,
             key: key.get_ref(),
-            value,
+            node: value,
         }
     }
 }
@@ -255,17 +259,17 @@ impl<'a> Value<'a> {
 
     /// Its bytes in the file; a string's include the quotes.
     pub fn at(self) -> Range<usize> {
-        self.value.span()
+        self.node.span()
     }
 
     /// The value without positions.
     pub fn plain(self) -> toml::Value {
-        plain(self.value.get_ref())
+        plain(self.node.get_ref())
     }
 
     /// The tree below, for readers that look before they ask.
     pub fn raw(self) -> &'a DeValue<'a> {
-        self.value.get_ref()
+        self.node.get_ref()
     }
 
     /// A string.
@@ -331,7 +335,7 @@ impl<'a> Value<'a> {
     pub fn list(self) -> Option<Vec<Value<'a>>> {
         match self.raw() {
             DeValue::Array(items) => {
-                Some(items.iter().map(|value| Value { value, ..self }).collect())
+                Some(items.iter().map(|node| Value { node, ..self }).collect())
             }
             _ => self.wrong_type(msg!("check-type-list")),
         }
@@ -428,12 +432,14 @@ impl<'a> Value<'a> {
         let word = self.string()?;
         let found = words.iter().find(|(name, _)| *name == word);
         if found.is_none() {
-            let hint = match nearest(word, words.iter().map(|(name, _)| *name)) {
-                Some(near) => msg!("check-did-you-mean", word = near),
-                None => {
-                    let words: Vec<_> = words.iter().map(|(name, _)| *name).collect();
-                    msg!("check-known-words", words = words.join(", "))
-                }
+            let known = || words.iter().map(|(name, _)| *name);
+            let hint = if let Some(near) = nearest(word, known()) {
+                msg!("check-did-you-mean", word = near)
+            } else {
+                msg!(
+                    "check-known-words",
+                    words = known().collect::<Vec<_>>().join(", ")
+                )
             };
             self.refuse_with(
                 msg!("check-unknown-word", key = self.key, word = word),

@@ -2,5 +2,14 @@
 //! search index. Pure: no terminal, no store, no clock, and no simulator (a scenario here is text with a place).
 
 pub mod block;
+pub mod character;
+pub mod flow;
+pub mod id;
+pub mod index;
+pub mod load;
+pub mod markdown;
 pub mod model;
+pub mod placeholder;
 pub mod question;
+pub mod read;
+pub mod source;

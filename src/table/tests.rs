@@ -1,3 +1,5 @@
+//! Typed values, collected problems, and that no text makes the reader fail.
+
 use super::*;
 
 fn problems_of(text: &str, read: impl FnOnce(&Table<'_>)) -> Vec<String> {
