@@ -4,6 +4,7 @@
 mod choice;
 mod file;
 mod folders;
+mod launch;
 mod variables;
 
 use std::path::PathBuf;
@@ -11,6 +12,8 @@ use std::path::PathBuf;
 pub use choice::Color;
 pub use choice::Languages;
 pub use folders::Folders;
+pub use launch::Launch;
+pub use launch::Start;
 pub use variables::Variables;
 
 use crate::error::Error;

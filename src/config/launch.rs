@@ -1,0 +1,26 @@
+//! What the command line hands to the terminal: where to begin, and with which settings. Stands here because neither front end
+//! may know the other.
+
+use crate::config::Settings;
+
+/// Where the tutor opens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Home.
+    Home,
+    /// A lesson by id or number; without one, wherever the learner goes on.
+    Lesson(Option<String>),
+    /// The questions of a lesson by id or number.
+    Quiz(String),
+    /// What is due today.
+    Review,
+}
+
+/// A wish to open the tutor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Launch {
+    /// Every choice made.
+    pub settings: Settings,
+    /// Where to begin.
+    pub start: Start,
+}
