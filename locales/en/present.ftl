@@ -19,3 +19,5 @@ present-warnings = { $warnings ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
 }
+
+present-more-lanes = and { $count } more

@@ -16,3 +16,5 @@ present-errors = エラー { $errors ->
 present-warnings = 警告 { $warnings ->
    *[other] { $warnings } 件
 }
+
+present-more-lanes = ほか { $count } 本

@@ -13,3 +13,4 @@ pub mod question;
 pub mod rich;
 pub mod sign;
 pub mod table;
+pub mod timeline;

@@ -1,0 +1,627 @@
+//! A timeline of lanes for a width: what each environment and message did, with long quiet gaps folded. The scale is not even:
+//! every moment at which something happens gets a cell of its own, and what lies between shares the rest. Knows lanes and times,
+//! not traces; `lanes` makes the lanes.
+
+use crate::i18n;
+use crate::lang::Lang;
+use crate::present::line::Line;
+use crate::present::line::Meaning;
+use crate::present::paper::Paper;
+use crate::present::sign::Sign;
+use crate::text::fit::exactly;
+
+/// A quiet gap of at least this many microseconds is folded.
+const FOLD: u64 = 1_000_000;
+/// No interval is drawn wider, however much room there is.
+const WIDEST: usize = 14;
+
+/// What a lane does for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// An environment starts up.
+    Init,
+    /// Something runs.
+    Run,
+    /// An environment waits for work.
+    Idle,
+    /// A message waits.
+    Wait,
+    /// A message is hidden from other readers.
+    Hidden,
+}
+
+/// What happens to a lane at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happens {
+    /// It begins.
+    Start,
+    /// A run or message ended well.
+    Ok,
+    /// A run failed.
+    Fail,
+    /// It went on to another place.
+    Leaves,
+    /// It was turned away.
+    Throttled,
+}
+
+/// A lane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lane {
+    /// What it is called.
+    pub label: String,
+    /// What it does, from and until when; in order, not overlapping.
+    pub doing: Vec<(u64, u64, Doing)>,
+    /// What happens, and when; in order.
+    pub happens: Vec<(u64, Happens)>,
+}
+
+/// Lanes on one scale.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    lanes: Vec<Lane>,
+    /// Every moment at which something changes, in order.
+    times: Vec<u64>,
+    /// Whether nothing runs between a moment and the next.
+    quiet: Vec<bool>,
+}
+
+/// The columns of one page.
+struct Page {
+    /// The first moment on it, and one past the last.
+    from: usize,
+    until: usize,
+    /// The column of each of its moments.
+    columns: Vec<usize>,
+    width: usize,
+}
+
+impl Timeline {
+    /// The timeline of some lanes.
+    pub fn new(lanes: Vec<Lane>) -> Self {
+        let mut times: Vec<u64> = lanes
+            .iter()
+            .flat_map(|lane| {
+                let edges = lane
+                    .doing
+                    .iter()
+                    .flat_map(|(from, until, _)| [*from, *until]);
+                edges.chain(lane.happens.iter().map(|(at, _)| *at))
+            })
+            .collect();
+        times.sort_unstable();
+        times.dedup();
+        let mut change = vec![0_i64; times.len() + 1];
+        for lane in &lanes {
+            for (from, until, doing) in &lane.doing {
+                if matches!(doing, Doing::Init | Doing::Run) {
+                    change[times.partition_point(|at| at < from)] += 1;
+                    change[times.partition_point(|at| at < until)] -= 1;
+                }
+            }
+        }
+        let mut running = 0;
+        let quiet = change
+            .iter()
+            .map(|change| {
+                running += change;
+                running <= 0
+            })
+            .collect();
+        Self {
+            lanes,
+            times,
+            quiet,
+        }
+    }
+
+    /// Whether there is nothing to draw.
+    pub const fn is_empty(&self) -> bool {
+        self.times.is_empty()
+    }
+
+    /// The moments at which something happens, in order; a step goes from one to the next.
+    pub fn times(&self) -> &[u64] {
+        &self.times
+    }
+
+    /// At most `rows` lanes with the axis below, up to `cursor`; the whole of it (or its first page) without one. What comes after
+    /// the cursor is not drawn, so that nothing is told before it happens. Where not everything fits, the page with the cursor is
+    /// drawn, and of too many lanes those that do something nearest to it.
+    pub fn lines(&self, cursor: Option<u64>, rows: usize, paper: Paper) -> Vec<Line> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let label = self.label_cells(paper);
+        let room = paper.width.saturating_sub(label + 1).max(8);
+        let page = self.page(cursor, room, paper);
+        let shown = self.chosen(cursor, rows.max(1), &page);
+        let mut lines: Vec<Line> = shown
+            .iter()
+            .map(|lane| self.lane(*lane, cursor, &page, label, paper))
+            .collect();
+        let left_out = self.lanes.len() - shown.len();
+        if left_out > 0 {
+            lines.push(self.left_out(left_out, paper));
+        }
+        lines.extend(self.axis(&page, label, paper));
+        lines
+    }
+
+    /// Every page one after the other, for output that does not move.
+    pub fn all(&self, rows: usize, paper: Paper) -> Vec<Line> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let label = self.label_cells(paper);
+        let room = paper.width.saturating_sub(label + 1).max(8);
+        let mut lines = Vec::new();
+        for page in self.pages(room, paper) {
+            if !lines.is_empty() {
+                lines.push(Line::default());
+            }
+            let shown = self.chosen(None, rows.max(1), &page);
+            lines.extend(
+                shown
+                    .iter()
+                    .map(|lane| self.lane(*lane, None, &page, label, paper)),
+            );
+            if shown.len() < self.lanes.len() {
+                lines.push(self.left_out(self.lanes.len() - shown.len(), paper));
+            }
+            lines.extend(self.axis(&page, label, paper));
+        }
+        lines
+    }
+
+    fn left_out(&self, count: usize, paper: Paper) -> Line {
+        let words = i18n::say(
+            paper.lang,
+            &crate::msg!("present-more-lanes", count = count),
+        );
+        Line::of(words, Meaning::Dim)
+    }
+
+    fn label_cells(&self, paper: Paper) -> usize {
+        let longest = self
+            .lanes
+            .iter()
+            .map(|lane| paper.widths().of(&lane.label))
+            .max();
+        longest.unwrap_or(0).min(paper.width / 3)
+    }
+
+    /// Whether the interval after a moment is folded.
+    fn folded(&self, at: usize) -> bool {
+        self.quiet[at] && self.length(at) >= FOLD
+    }
+
+    fn length(&self, at: usize) -> u64 {
+        self.times
+            .get(at + 1)
+            .map_or(0, |next| next - self.times[at])
+    }
+
+    /// Cells an interval needs at least.
+    fn least(&self, at: usize, paper: Paper) -> usize {
+        if self.folded(at) {
+            paper.widths().of(&gap_label(paper.lang, self.length(at))) + 4
+        } else {
+            0
+        }
+    }
+
+    /// Pages from left to right; each holds as many moments as fit. The last moment of a page is the first of the next.
+    fn pages(&self, room: usize, paper: Paper) -> Vec<Page> {
+        let mut pages = Vec::new();
+        let mut from = 0;
+        loop {
+            let mut until = from + 1;
+            let mut used = 1;
+            while until < self.times.len() {
+                let more = 1 + self.least(until - 1, paper);
+                if used + more > room && until > from + 1 {
+                    break;
+                }
+                used += more;
+                until += 1;
+            }
+            pages.push(self.spread(from, until, room, used, paper));
+            if until >= self.times.len() {
+                return pages;
+            }
+            from = until - 1;
+        }
+    }
+
+    fn page(&self, cursor: Option<u64>, room: usize, paper: Paper) -> Page {
+        let at = cursor.map_or(0, |cursor| {
+            self.times
+                .partition_point(|at| *at <= cursor)
+                .saturating_sub(1)
+        });
+        let mut pages = self.pages(room, paper);
+        // The last moment of a page is drawn there; only what follows it turns the page.
+        let number = pages
+            .iter()
+            .position(|page| at < page.until.saturating_sub(1) || page.until == self.times.len())
+            .unwrap_or(0);
+        pages.swap_remove(number)
+    }
+
+    /// Gives the cells that are left to the intervals, the longer the more, by the logarithm.
+    fn spread(&self, from: usize, until: usize, room: usize, used: usize, paper: Paper) -> Page {
+        let intervals = from..until.saturating_sub(1);
+        let shortest = intervals
+            .clone()
+            .map(|at| self.length(at))
+            .min()
+            .unwrap_or(1)
+            .max(1);
+        let weight = |at: usize| (self.length(at) as f64 / shortest as f64).log2() + 1.0;
+        let total: f64 = intervals.clone().map(weight).sum();
+        let spare = room.saturating_sub(used) as f64;
+        let mut columns = vec![0];
+        let mut column = 0;
+        for at in intervals {
+            let extra = (spare * weight(at) / total.max(1.0)) as usize;
+            column += 1 + self.least(at, paper) + extra.min(WIDEST);
+            columns.push(column);
+        }
+        Page {
+            from,
+            until,
+            width: (column + 1).min(room.max(column + 1)),
+            columns,
+        }
+    }
+
+    /// Lanes to draw where not all fit: those that do something nearest to the cursor, in their own order.
+    fn chosen(&self, cursor: Option<u64>, rows: usize, page: &Page) -> Vec<usize> {
+        let all = 0..self.lanes.len();
+        if self.lanes.len() <= rows {
+            return all.collect();
+        }
+        let near = cursor.unwrap_or(self.times[page.from]);
+        let distance = |lane: &Lane| {
+            let points = lane
+                .doing
+                .iter()
+                .filter(|(_, _, doing)| !matches!(doing, Doing::Idle))
+                .map(|(from, until, _)| near.clamp(*from, *until).abs_diff(near));
+            let events = lane.happens.iter().map(|(at, _)| at.abs_diff(near));
+            points.chain(events).min().unwrap_or(u64::MAX)
+        };
+        let mut by_distance: Vec<usize> = all.collect();
+        by_distance.sort_by_key(|lane| distance(&self.lanes[*lane]));
+        by_distance.truncate(rows);
+        by_distance.sort_unstable();
+        by_distance
+    }
+
+    fn lane(
+        &self,
+        lane: usize,
+        cursor: Option<u64>,
+        page: &Page,
+        label: usize,
+        paper: Paper,
+    ) -> Line {
+        let lane = &self.lanes[lane];
+        let signs = paper.signs;
+        let name = exactly(
+            &lane.label,
+            label,
+            paper.widths(),
+            signs.get(Sign::Ellipsis),
+        );
+        let mut line = Line::of(name, Meaning::Dim).with(" ", Meaning::Text);
+        let cursor_column = cursor.map(|cursor| self.column(cursor, page));
+        let mut cells: Vec<Option<(Sign, Meaning)>> = vec![None; page.width];
+        for (number, column) in page.columns.iter().enumerate() {
+            let at = page.from + number;
+            let time = self.times[at];
+            let next = page.columns.get(number + 1).copied().unwrap_or(page.width);
+            let between = lane.doing_after(time).map(looks);
+            for cell in &mut cells[*column + 1..next] {
+                *cell = between;
+            }
+            cells[*column] = lane.happening(time).map(marks).or(between).or_else(|| {
+                lane.doing_before(time)
+                    .filter(|_| number + 1 == page.columns.len())
+                    .map(looks)
+            });
+        }
+        for (column, cell) in cells.into_iter().enumerate() {
+            let (sign, meaning) = match (cursor_column, cell) {
+                (Some(now), _) if column > now => break,
+                (Some(now), None) if column == now => {
+                    (signs.get(Sign::CursorLine), Meaning::Accent)
+                }
+                (_, Some((sign, meaning))) => (signs.get(sign), meaning),
+                (_, None) => (" ", Meaning::Text),
+            };
+            match line.spans.last_mut() {
+                Some(last) if last.meaning == meaning => last.text.push_str(sign),
+                _ => line = line.with(sign, meaning),
+            }
+        }
+        line
+    }
+
+    /// The column of a time on the page, in between where nothing happens.
+    fn column(&self, time: u64, page: &Page) -> usize {
+        let at = self
+            .times
+            .partition_point(|at| *at <= time)
+            .saturating_sub(1);
+        let at = at.clamp(page.from, page.until - 1);
+        let number = at - page.from;
+        let column = page.columns[number];
+        let Some(next) = page.columns.get(number + 1) else {
+            return column;
+        };
+        let passed = time.saturating_sub(self.times[at]) as f64 / self.length(at).max(1) as f64;
+        (column + ((next - column) as f64 * passed) as usize).min(next - 1)
+    }
+
+    /// Two rows: the folded gaps with their length, and the time at places with room for it.
+    fn axis(&self, page: &Page, label: usize, paper: Paper) -> Vec<Line> {
+        let widths = paper.widths();
+        let mut gaps = String::new();
+        let mut taken = 0;
+        for (number, pair) in page.columns.windows(2).enumerate() {
+            let at = page.from + number;
+            if !self.folded(at) {
+                continue;
+            }
+            let words = gap_label(paper.lang, self.length(at));
+            let free = (pair[1] - pair[0] - 1).saturating_sub(widths.of(&words) + 2);
+            gaps.push_str(&" ".repeat((pair[0] + 1).saturating_sub(taken)));
+            let dots = |cells| paper.signs.fill(Sign::LaneGap, cells);
+            gaps.push_str(&format!(
+                "{} {words} {}",
+                dots(free / 2),
+                dots(free - free / 2)
+            ));
+            taken = pair[1];
+        }
+        let mut clocks = String::new();
+        let mut taken = 0;
+        for (number, column) in page.columns.iter().enumerate() {
+            let at = page.from + number;
+            // Where a stretch begins is worth a time: at the start, after a gap, at the end.
+            let worth = number == 0 || self.folded(at - 1) || at + 1 == self.times.len();
+            let words = clock(self.times[at]);
+            let from = if number + 1 == page.columns.len() {
+                (column + 1).saturating_sub(words.len()).max(0)
+            } else {
+                *column
+            };
+            if worth && (from > taken || number == 0) {
+                clocks.push_str(&" ".repeat(from.saturating_sub(taken)));
+                clocks.push_str(&words);
+                taken = from + words.len();
+            }
+        }
+        let margin = " ".repeat(label + 1);
+        [gaps, clocks]
+            .into_iter()
+            .filter(|row| !row.is_empty())
+            .map(|row| Line::of(format!("{margin}{row}"), Meaning::Dim))
+            .collect()
+    }
+}
+
+impl Lane {
+    /// What it does in the time right after a moment.
+    fn doing_after(&self, time: u64) -> Option<Doing> {
+        let at = self.doing.partition_point(|(_, until, _)| *until <= time);
+        self.doing
+            .get(at)
+            .filter(|(from, _, _)| *from <= time)
+            .map(|(_, _, doing)| *doing)
+    }
+
+    /// What it did right before a moment.
+    fn doing_before(&self, time: u64) -> Option<Doing> {
+        let at = self.doing.partition_point(|(_, until, _)| *until < time);
+        self.doing
+            .get(at)
+            .filter(|(from, _, _)| *from < time)
+            .map(|(_, _, doing)| *doing)
+    }
+
+    /// The most telling thing that happens at a moment.
+    fn happening(&self, time: u64) -> Option<Happens> {
+        let from = self.happens.partition_point(|(at, _)| *at < time);
+        self.happens[from..]
+            .iter()
+            .take_while(|(at, _)| *at == time)
+            .map(|(_, happens)| *happens)
+            .max_by_key(|happens| match happens {
+                Happens::Start => 0,
+                Happens::Ok => 1,
+                Happens::Leaves => 2,
+                Happens::Throttled => 3,
+                Happens::Fail => 4,
+            })
+    }
+}
+
+const fn looks(doing: Doing) -> (Sign, Meaning) {
+    match doing {
+        Doing::Init => (Sign::LaneInit, Meaning::Unsure),
+        Doing::Run => (Sign::LaneRun, Meaning::Accent),
+        Doing::Idle => (Sign::LaneIdle, Meaning::Dim),
+        Doing::Wait => (Sign::LaneWait, Meaning::Text),
+        Doing::Hidden => (Sign::LaneHidden, Meaning::Dim),
+    }
+}
+
+const fn marks(happens: Happens) -> (Sign, Meaning) {
+    match happens {
+        Happens::Start => (Sign::LaneStart, Meaning::Accent),
+        Happens::Ok => (Sign::LaneOk, Meaning::Right),
+        Happens::Fail => (Sign::LaneFail, Meaning::Wrong),
+        Happens::Leaves => (Sign::LaneEnd, Meaning::Accent),
+        Happens::Throttled => (Sign::LaneThrottle, Meaning::Unsure),
+    }
+}
+
+/// A gap's length, rounded: nobody reads milliseconds off a minute.
+fn gap_label(lang: Lang, micros: u64) -> String {
+    const SECOND: u64 = 1_000_000;
+    let unit = if micros < 10 * SECOND {
+        SECOND / 10
+    } else if micros < 3_600 * SECOND {
+        SECOND
+    } else {
+        60 * SECOND
+    };
+    i18n::span(lang, (micros + unit / 2) / unit * unit)
+}
+
+/// A moment of the simulation as a short clock: `0:00`, `2:59.4`, `1:00:00`.
+pub fn clock(micros: u64) -> String {
+    let tenths = micros / 100_000;
+    let (seconds, tenth) = (tenths / 10, tenths % 10);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let fraction = if tenth == 0 {
+        String::new()
+    } else {
+        format!(".{tenth}")
+    };
+    if hours > 0 {
+        format!("{hours}:{minutes:02}:{seconds:02}{fraction}")
+    } else {
+        format!("{minutes}:{seconds:02}{fraction}")
+    }
+}
+
+/// The same in full, for logs and the header: `00:02:59.412`.
+pub fn full_clock(micros: u64) -> String {
+    let millis = micros / 1000;
+    let (seconds, millis) = (millis / 1000, millis % 1000);
+    format!(
+        "{:02}:{:02}:{:02}.{millis:03}",
+        seconds / 3600,
+        seconds / 60 % 60,
+        seconds % 60
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::width::Widths;
+
+    const S: u64 = 1_000_000;
+
+    /// An environment that starts, fails, and is tried again after one and after two minutes.
+    fn retries() -> Timeline {
+        let run = |from: u64| (from, from + S / 10, Doing::Run);
+        let (second, third) = (60 * S + S / 2, 181 * S);
+        let environment = Lane {
+            label: "resize #1".to_owned(),
+            doing: vec![
+                (0, 400_000, Doing::Init),
+                run(400_000),
+                (500_000, second, Doing::Idle),
+                run(second),
+                (second + S / 10, third, Doing::Idle),
+                run(third),
+            ],
+            happens: vec![
+                (500_000, Happens::Fail),
+                (second + S / 10, Happens::Fail),
+                (third + S / 10, Happens::Fail),
+            ],
+        };
+        let event = Lane {
+            label: "event".to_owned(),
+            doing: vec![(0, third + S / 10, Doing::Wait)],
+            happens: vec![(0, Happens::Start), (third + S / 10, Happens::Leaves)],
+        };
+        Timeline::new(vec![environment, event])
+    }
+
+    fn texts(lines: &[Line]) -> Vec<String> {
+        lines
+            .iter()
+            .map(|line| line.text().trim_end().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn long_gaps_are_folded_and_named() {
+        let lines = texts(&retries().lines(None, 9, Paper::new(Lang::En, 60)));
+        assert_eq!(lines.len(), 4, "{lines:#?}");
+        assert!(
+            lines[2].contains(" 1 min ") && lines[2].contains(" 2 min "),
+            "{lines:#?}"
+        );
+        assert!(
+            lines[3].contains("0:00") && lines[3].contains("3:01"),
+            "{lines:#?}"
+        );
+        assert_eq!(lines[0].matches('✗').count(), 3, "{lines:#?}");
+        assert!(lines[1].starts_with("event     ●──"), "{lines:#?}");
+        assert!(lines[1].ends_with('▶'), "{lines:#?}");
+    }
+
+    #[test]
+    fn nothing_is_told_before_it_happens() {
+        let timeline = retries();
+        let paper = Paper::new(Lang::Ja, 60);
+        let early = texts(&timeline.lines(Some(10 * S), 9, paper));
+        assert_eq!(early[0].matches('✗').count(), 1, "{early:#?}");
+        assert!(!early[1].contains('▶'), "{early:#?}");
+        let last = texts(&timeline.lines(Some(u64::MAX), 9, paper));
+        assert_eq!(last[0].matches('✗').count(), 3, "{last:#?}");
+    }
+
+    #[test]
+    fn the_cursor_moves_to_the_right_only() {
+        let timeline = retries();
+        let paper = Paper::new(Lang::Ja, 60);
+        let mut before = 0;
+        for step in 0..200 {
+            let lines = timeline.lines(Some(step * S), 9, paper);
+            let reached = lines[1].width(Widths::NARROW);
+            assert!(reached >= before, "at {step} s");
+            before = reached;
+        }
+    }
+
+    #[test]
+    fn every_width_fits_and_every_moment_can_be_reached() {
+        let busy: Vec<Lane> = (0..30)
+            .map(|n| Lane {
+                label: format!("写真 {n}"),
+                doing: vec![(n * 300_000, n * 300_000 + 7 * S, Doing::Run)],
+                happens: vec![(n * 300_000 + 7 * S, Happens::Ok)],
+            })
+            .collect();
+        let timeline = Timeline::new(busy);
+        for width in [20, 40, 60, 80, 120, 200] {
+            let paper = Paper::new(Lang::Ja, width);
+            for time in timeline.times() {
+                for line in timeline.lines(Some(*time), 8, paper) {
+                    assert!(line.width(Widths::NARROW) <= width, "{}", line.text());
+                }
+            }
+            let end = texts(&timeline.lines(Some(u64::MAX), 8, paper));
+            assert!(end.iter().any(|line| line.contains('✓')), "{end:#?}");
+            assert!(end.iter().any(|line| line.contains("22")), "{end:#?}");
+        }
+    }
+
+    #[test]
+    fn clocks() {
+        assert_eq!(clock(0), "0:00");
+        assert_eq!(clock(179_412_000), "2:59.4");
+        assert_eq!(clock(3_600 * S), "1:00:00");
+        assert_eq!(full_clock(179_412_000), "00:02:59.412");
+    }
+}
