@@ -23,6 +23,7 @@ pub mod quantity;
 pub mod quiz;
 pub mod rng;
 pub mod sim;
+pub mod store;
 pub mod study;
 pub mod table;
 pub mod text;

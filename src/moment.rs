@@ -17,6 +17,14 @@ pub struct Day(pub i32);
 /// The hour at which a new day starts unless the learner set another: whoever studies past midnight is still in the same day.
 pub const DAY_STARTS_AT_HOUR: u8 = 4;
 
+impl Day {
+    /// The day as `2026-11-24`; for file names and JSON.
+    pub fn iso(self) -> String {
+        jiff::Timestamp::from_second(i64::from(self.0) * 86_400)
+            .map_or_else(|_| self.0.to_string(), |day| day.strftime("%F").to_string())
+    }
+}
+
 impl Moment {
     /// A moment from whole seconds, in UTC; for tests.
     pub const fn utc(seconds: i64) -> Self {
@@ -60,6 +68,12 @@ impl Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_written_as_people_file_it() {
+        assert_eq!(Day(0).iso(), "1970-01-01");
+        assert_eq!(Day(20_781).iso(), "2026-11-24");
+    }
 
     #[test]
     fn the_day_turns_at_four_in_the_morning() {

@@ -120,9 +120,9 @@ mod tests {
 
     #[test]
     fn good_answers_at_growing_intervals_give_the_published_stabilities() {
-        // FSRS-6 defaults, Good on days 0, 1, 3, 8 and 20; computed independently in 64 bits.
+        // FSRS-6 defaults, Good after 0, 1, 3, 8 and 20 days; computed independently in 64 bits.
         let golden = [2.3065, 7.315_301, 19.833_473, 48.199_593, 109.140_082];
-        let days = [0, 1, 3, 8, 20];
+        let days = [0, 1, 4, 12, 32];
         for (count, expected) in golden.iter().enumerate() {
             let attempts: Vec<_> = days[..=count].iter().map(|day| (*day, GOOD)).collect();
             let stability = f64::from(after(&attempts).memory.stability);

@@ -11,6 +11,9 @@ use crate::quiz::unit::Unit;
 pub fn read(typed: &str, unit: &Unit) -> Result<f64, Message> {
     let text: String = typed.nfkc().collect();
     let text = text.trim();
+    if text.is_empty() {
+        return Err(msg!("quiz-number-empty"));
+    }
     let (dollars, text) = match text.strip_prefix('$') {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text),

@@ -1,0 +1,30 @@
+# What grading tells a learner.
+quiz-answer-other-kind = This question cannot be answered in that form.
+quiz-answer-no-such-option = There is no such option.
+quiz-fill-empty = Type a word.
+quiz-order-incomplete = Put every step in the order once.
+quiz-order-kept = { $kept } of { $of } steps stand in the right order to one another.
+quiz-order-reversed = “{ $late }” comes before “{ $early }”.
+quiz-match-incomplete = Match every pair.
+quiz-match-kept = { $kept } of { $of } pairs belong together.
+quiz-several-missed = { $count ->
+    [one] One more option is right.
+   *[other] { $count } more options are right.
+}
+quiz-several-wrong = { $count ->
+    [one] One of your choices is wrong.
+   *[other] { $count } of your choices are wrong.
+}
+quiz-number-empty = Type a number.
+quiz-number-unreadable = “{ $typed }” cannot be read as a number. Type it like 3 or 3 s.
+quiz-number-unit = “{ $typed }” is not a unit that fits here. Answer in { $unit }.
+quiz-number-near = Near enough. It is { $exact } exactly.
+quiz-unit-us = microseconds
+quiz-unit-ms = milliseconds
+quiz-unit-s = seconds
+quiz-unit-min = minutes
+quiz-unit-h = hours
+quiz-unit-d = days
+quiz-unit-usd = US dollars
+quiz-unit-count = a number
+quiz-unit-other = { $unit }

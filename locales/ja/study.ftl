@@ -1,0 +1,24 @@
+# 問いに答えるとき、採点で伝えること。
+quiz-answer-other-kind = この問いには、その形では答えられません。
+quiz-answer-no-such-option = その選択肢はありません。
+quiz-fill-empty = 言葉を入力してください。
+quiz-order-incomplete = すべての項目を一度ずつ並べてください。
+quiz-order-kept = { $of } 項目のうち { $kept } 項目は、前後の順序が合っています。
+quiz-order-reversed = 「{ $early }」よりも「{ $late }」が先です。
+quiz-match-incomplete = すべての組を結んでください。
+quiz-match-kept = { $of } 組のうち { $kept } 組が合っています。
+quiz-several-missed = 正しい選択肢が、あと { $count } つあります。
+quiz-several-wrong = 選んだもののうち { $count } つは誤りです。
+quiz-number-empty = 数を入力してください。
+quiz-number-unreadable = 「{ $typed }」は数として読めません。「3」や「3 秒」のように入力してください。
+quiz-number-unit = 「{ $typed }」という単位は、ここでは使えません。{ $unit }で答えてください。
+quiz-number-near = 許容範囲に入っています。正確には { $exact } です。
+quiz-unit-us = マイクロ秒
+quiz-unit-ms = ミリ秒
+quiz-unit-s = 秒
+quiz-unit-min = 分
+quiz-unit-h = 時間
+quiz-unit-d = 日
+quiz-unit-usd = ドル
+quiz-unit-count = 数
+quiz-unit-other = { $unit }

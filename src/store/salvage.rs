@@ -1,0 +1,67 @@
+//! Reads what can be read of a damaged or read-only file: events from the front until it breaks, then from the back. Changes
+//! nothing in it and never fails; an unreadable file gives no events.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use rusqlite::Connection;
+use rusqlite::OpenFlags;
+use rusqlite::config::DbConfig;
+
+use crate::store::event::Event;
+use crate::store::event::EventId;
+use crate::store::table;
+
+/// The events that can be read, without repetition.
+pub fn events(path: &Path) -> Vec<Event> {
+    let mut found: BTreeMap<EventId, Event> = BTreeMap::new();
+    // Read and write lets SQLite use the companions of a file that was not closed; a read-only place allows less.
+    let ways = [
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
+    ];
+    for flags in ways {
+        let Ok(connection) = Connection::open_with_flags(path, flags) else {
+            continue;
+        };
+        // The file stays as it was found: nothing is moved from its log into it.
+        let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        // By row and by each index, forwards and backwards: one break rarely cuts all of them at the same event.
+        for table in ["event NOT INDEXED", "event INDEXED BY event_in_order"] {
+            for order in ["ASC", "DESC"] {
+                let key = if table.ends_with("NOT INDEXED") {
+                    format!("rowid {order}")
+                } else {
+                    format!("at_us {order}, device {order}, sequence {order}")
+                };
+                let sql = format!(
+                    "SELECT {} FROM {table} ORDER BY {key}",
+                    table::EVENT_COLUMNS
+                );
+                collect(&connection, &sql, &mut found);
+            }
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    found.into_values().collect()
+}
+
+/// Takes rows until the first that cannot be read.
+fn collect(connection: &Connection, sql: &str, found: &mut BTreeMap<EventId, Event>) {
+    let Ok(mut statement) = connection.prepare(sql) else {
+        return;
+    };
+    let Ok(rows) = statement.query_map([], table::event_of) else {
+        return;
+    };
+    for event in rows {
+        match event {
+            Ok(event) => {
+                found.insert(event.id, event);
+            }
+            Err(_) => return,
+        }
+    }
+}
