@@ -28,3 +28,6 @@ quiz-unit-d = days
 quiz-unit-usd = US dollars
 quiz-unit-count = a number
 quiz-unit-other = { $unit }
+study-no-lesson = There is no lesson “{ $id }”.
+study-planned = { $number } “{ $title }” has not been written yet.
+study-no-question = There is no question “{ $id }”.

@@ -22,3 +22,6 @@ quiz-unit-d = 日
 quiz-unit-usd = ドル
 quiz-unit-count = 数
 quiz-unit-other = { $unit }
+study-no-lesson = 「{ $id }」というレッスンはありません。
+study-planned = { $number }「{ $title }」は、まだ書かれていません。
+study-no-question = 「{ $id }」という問いはありません。

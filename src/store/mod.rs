@@ -11,6 +11,7 @@ mod schema;
 mod table;
 mod trouble;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -100,6 +101,32 @@ impl Store {
     /// All events in replay order: time, device, sequence.
     pub fn events(&self) -> Result<Vec<Event>, Trouble> {
         Ok(table::events(&self.connection)?)
+    }
+
+    /// All answers in replay order with their time; those taken back are left out.
+    pub fn answers(&self) -> Result<Vec<(Moment, Answered)>, Trouble> {
+        let sql = format!(
+            "SELECT {} FROM event WHERE kind IN ('answer', 'undo') ORDER BY at_us, device, sequence",
+            table::EVENT_COLUMNS
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut undone = BTreeSet::new();
+        let mut answers = Vec::new();
+        for event in statement.query_map([], table::event_of)? {
+            let event = event?;
+            match event.what() {
+                What::Answer(answered) => answers.push((event.id, event.at, *answered)),
+                What::Undo(id) => {
+                    undone.insert(id);
+                }
+                _ => {}
+            }
+        }
+        Ok(answers
+            .into_iter()
+            .filter(|(id, _, _)| !undone.contains(id))
+            .map(|(_, at, answered)| (at, answered))
+            .collect())
     }
 
     /// A card by its key.
@@ -198,7 +225,7 @@ fn last_answer(
         table::EVENT_COLUMNS
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut undone = std::collections::BTreeSet::new();
+    let mut undone = BTreeSet::new();
     for event in statement.query_map([device.0], table::event_of)? {
         let event = event?;
         match event.what() {
