@@ -178,8 +178,9 @@ fn weeded(generate: &Generate, answer: f64, tolerance: f64, values: &[f64]) -> V
     let mut kept: Vec<(usize, f64)> = Vec::new();
     for (at, value) in values.iter().take(generate.wrong.len()).enumerate() {
         let value = tidy(*value);
-        let is_new = (value - answer).abs() > tolerance.max(f64::EPSILON)
-            && kept.iter().all(|(_, other)| *other != value);
+        let differs = |other: f64, by: f64| (value - other).abs() > by.max(f64::EPSILON);
+        let is_new =
+            differs(answer, tolerance) && kept.iter().all(|(_, other)| differs(*other, 0.0));
         if value.is_finite() && value >= 0.0 && is_new {
             kept.push((at, value));
         }

@@ -168,21 +168,19 @@ impl Study {
         };
         let key = self.key(&lesson.id);
         let place = derived.places.get(&key);
-        let tallies: Vec<_> = lesson
+        let rights: Vec<bool> = lesson
             .questions
             .iter()
-            .map(|question| derived.tallies.get(&self.key(&question.id)))
+            .map(|question| {
+                let tally = derived.tallies.get(&self.key(&question.id));
+                tally.is_some_and(|tally| tally.rights > 0)
+            })
             .collect();
-        let right =
-            |tally: &Option<&crate::store::Tally>| tally.is_some_and(|tally| tally.rights > 0);
-        view.questions = (
-            tallies.iter().filter(|tally| right(tally)).count(),
-            tallies.len(),
-        );
+        view.questions = (rights.iter().filter(|right| **right).count(), rights.len());
         view.sections = (self.sections_read(lesson, derived), lesson.sections.len());
         view.position = place.and_then(|place| position_in(lesson, place));
         view.recall = recall_of(&self.cards_of(lesson), derived, now);
-        let is_passed = !tallies.is_empty() && tallies.iter().all(right);
+        let is_passed = !rights.is_empty() && rights.iter().all(|right| *right);
         let is_lasting = view
             .recall
             .is_some_and(|recall| recall.in_30_days >= DURABLE_RECALL);
