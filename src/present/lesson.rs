@@ -3,6 +3,7 @@
 
 use crate::course::block::Block;
 use crate::course::block::BlockKind;
+use crate::course::markdown;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::i18n::say;
@@ -70,24 +71,17 @@ pub fn opening(course: &Course, lesson: &Lesson, paper: Paper) -> Vec<LessonLine
     );
     lines.extend(Rich::of(&minutes, Meaning::Dim).lines(paper.width, widths));
     lines.push(Line::default());
-    let problem = lesson.opening.get(paper.lang);
+    let problem = markdown::blocks(lesson.opening.get(paper.lang));
     if !problem.is_empty() {
         lines.push(Line::of(
             say(paper.lang, &msg!("present-opening")),
             Meaning::Accent,
         ));
-        let problem = Rich::of_text(problem, Meaning::Text, &course.facts, paper.lang);
-        let bar = Line::of(
-            format!("{} ", paper.signs.get(Sign::QuoteBar)),
-            Meaning::Accent,
-        );
-        let room = paper.inset(2).width;
-        lines.extend(
-            problem
-                .lines(room, widths)
-                .into_iter()
-                .map(|line| bar.clone().then(line)),
-        );
+        let bar = format!("{} ", paper.signs.get(Sign::QuoteBar));
+        let inside = paper.inset(widths.of(&bar));
+        let bar = Line::of(bar, Meaning::Accent);
+        let set = Setter { course, lesson }.blocks(&problem, inside, 0);
+        lines.extend(set.into_iter().map(|line| bar.clone().then(line)));
         lines.push(Line::default());
     }
     lines

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::course::block::Inline;
+use crate::course::markdown::inlines;
 use crate::course::model::Fact;
 use crate::i18n;
 use crate::lang::Lang;
@@ -48,7 +49,7 @@ impl Rich {
         rich
     }
 
-    /// A short text of a TOML file: `code` and `{{facts}}`, nothing else.
+    /// A short text of a TOML file, which may hold `code`, terms and `{{facts}}`.
     pub fn of_text(text: &str, meaning: Meaning, facts: &Facts, lang: Lang) -> Self {
         let mut rich = Self::new();
         rich.push_text(text, meaning, facts, lang);
@@ -95,22 +96,7 @@ impl Rich {
 
     /// Adds a short text of a TOML file.
     pub fn push_text(&mut self, text: &str, meaning: Meaning, facts: &Facts, lang: Lang) {
-        let mut rest = text;
-        while let Some(at) = rest.find(['`', '{']) {
-            let (plain, marked) = rest.split_at(at);
-            self.push(plain, meaning);
-            rest = if let Some((code, after)) = between(marked, "`", "`") {
-                self.push_code(code);
-                after
-            } else if let Some((id, after)) = between(marked, "{{", "}}") {
-                self.push_fact(id.trim(), facts, lang);
-                after
-            } else {
-                self.push(&marked[..1], meaning);
-                &marked[1..]
-            };
-        }
-        self.push(rest, meaning);
+        self.push_inlines(&inlines(text), meaning, facts, lang);
     }
 
     /// The text without meanings.
@@ -249,11 +235,6 @@ impl Rich {
 /// A fact with its unit in a language: `1 min`, `1 分`.
 pub fn fact_text(fact: &Fact, lang: Lang) -> String {
     i18n::quantity(lang, fact.low, fact.high, &fact.unit)
-}
-
-/// What stands between an opening at the start of the text and its closing, and what comes after.
-fn between<'a>(text: &'a str, open: &str, close: &str) -> Option<(&'a str, &'a str)> {
-    text.strip_prefix(open)?.split_once(close)
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ impl Grade {
         match self {
             Self::Free => 0,
             Self::Fair => square / 12,
-            Self::Phrase => square / 6,
+            Self::Phrase => square / 8,
             Self::Word => square / 4,
             Self::Code => square / 2,
             Self::Forced => square,
@@ -192,6 +192,10 @@ fn grade(text: &str, at: usize, place: Place) -> Option<Grade> {
         });
     }
     if kinsoku::never_starts(after) || kinsoku::never_ends(before) {
+        return None;
+    }
+    // `https://` alone at the end of a line is no address.
+    if text[..at].ends_with("//") {
         return None;
     }
     Some(if kinsoku::pauses(before) || before == '\u{3000}' {

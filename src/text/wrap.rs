@@ -129,7 +129,8 @@ fn raggedness(used: usize, room: usize, width: usize, last: bool) -> u64 {
     (slack as u64).pow(2)
 }
 
-/// A line of code cut where it is full, spaces and all: the first piece takes `first` cells, the others `rest`.
+/// A line of code cut where it is full, spaces and all, after a space if one is near: the first piece takes `first` cells, the
+/// others `rest`.
 pub fn chop(line: &str, first: usize, rest: usize, widths: Widths) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -139,6 +140,13 @@ pub fn chop(line: &str, first: usize, rest: usize, widths: Widths) -> Vec<Range<
         if taken == 0 {
             // Not even one character fits: it sticks out rather than never come.
             taken = line[start..].graphemes(true).next().map_or(0, str::len);
+        }
+        if start + taken < line.len() {
+            let piece = &line[start..start + taken];
+            let word_end = piece.rfind(' ').map_or(0, |at| at + 1);
+            if word_end * 3 > taken * 2 {
+                taken = word_end;
+            }
         }
         pieces.push(start..start + taken);
         start += taken;
