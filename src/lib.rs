@@ -6,6 +6,7 @@
 //!
 //! Who may import whom stands in ARCHITECTURE.md and is tested by `tests/layers.rs`.
 
+pub mod check;
 pub mod confidence;
 pub mod config;
 pub mod course;

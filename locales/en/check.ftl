@@ -36,3 +36,71 @@ check-did-you-mean = did you mean `{ $word }`?
 check-known-keys = known here: { $keys }
 check-known-words = it may be: { $words }
 check-wants = write { $wants }
+
+## Ids
+check-duplicate-id = the id `{ $id }` is used twice
+check-first-defined = it is first used in { $file } line { $line }
+check-retired-id = the id `{ $id }` is retired and never comes back
+check-unknown-module = there is no module `{ $id }`
+check-unknown-lesson = there is no lesson `{ $id }`
+check-unknown-section = this lesson has no section `{ $id }`
+check-unknown-skill = there is no skill `{ $id }`
+check-unknown-fact = there is no fact `{ $id }`
+check-unknown-term = there is no term `{ $id }` in the glossary
+check-unknown-misconception = there is no misconception `{ $id }`
+check-unknown-question = there is no question `{ $id }`
+check-unknown-scenario = there is no scenario `{ $id }`
+check-unknown-prediction = there is no prediction `{ $id }`
+check-of-other-lesson = `{ $id }` belongs to another lesson
+
+## Characters and marks
+check-half-width-kana = half-width kana { $code }
+check-write-instead = write { $word }
+check-joined-emoji = terminals disagree about the width of { $code }
+check-single-emoji = use an emoji that is one character, or none
+check-not-nfc = a character is written in parts (not NFC)
+check-nfc-hint = save the file with composed characters
+check-stray-mark = `{ $mark }` would be shown as it is
+check-stray-mark-hint = marks do not close between a bracket and a letter; put the bracket outside the marks
+check-short-text-marks = short texts know `code` and {"{{"}fact{"}}"} only
+check-open-code = a ` has no partner
+
+## Facts and placeholders
+check-fact-expired = the fact `{ $id }` was to be checked again by { $day }
+check-fact-expired-hint = read it again in { $source }; then set `checked` and `expires`
+check-fact-written-out = "{ $words }" is a fact and is written out here
+check-fact-placeholder = write { $names }, or take another number if it is a story's
+check-fact-in-code = { $placeholder } is not printed inside code
+check-not-drawn = `{ $path }` is not drawn by this question
+check-no-draw-here = { $placeholder } only works in a generated question
+check-answer-given-away = the answer stands in the question
+
+## Terms and lessons
+check-term-lesson = the term `{ $id }` is said to be taught in `{ $claimed }`, but `{ $lesson }` links it first
+check-term-linked-at = the first link is in { $file } line { $line }
+check-term-not-linked = the lesson `{ $lesson }` is to teach the term `{ $id }` and never links it
+check-needs-circle = these lessons need each other in a circle: { $lessons }
+
+## Questions
+check-placed-twice = `{ $id }` is placed twice
+check-placed-elsewhere = the question `{ $id }` names the section `{ $section }` and is placed in another
+check-test-out = `test_out` names { $wanted } different questions; here are { $count }
+check-always-first = in all { $count } `single` questions of this lesson the right option comes first
+check-always-longest = in all { $count } `single` questions of this lesson the right option is the longest in { $language }
+check-same-option = "{ $text }" stands here twice
+
+## Layout
+check-too-wide = this block does not fit into { $columns } columns
+check-too-wide-hint = shorten the longest cells, labels or lines of code
+
+# How texts write units, to find facts that are written out; the longer of two that begin alike first.
+check-unit-words-ms = milliseconds millisecond msec ms
+check-unit-words-s = seconds second sec s
+check-unit-words-min = minutes minute min
+check-unit-words-h = hours hour h
+check-unit-words-d = days day d
+check-unit-words-kb = KB
+check-unit-words-mb = MB
+check-unit-words-gb = GB
+check-unit-words-percent = % percent
+check-unit-words-usd = USD dollars dollar

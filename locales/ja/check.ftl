@@ -36,3 +36,71 @@ check-did-you-mean = `{ $word }` ではありませんか
 check-known-keys = ここで使えるキー: { $keys }
 check-known-words = 使える語: { $words }
 check-wants = { $wants }を書いてください
+
+## ID
+check-duplicate-id = ID `{ $id }` が重なっています
+check-first-defined = 最初に使われているのは { $file } の { $line } 行目です
+check-retired-id = ID `{ $id }` は引退した ID で、もう使えません
+check-unknown-module = モジュール `{ $id }` はありません
+check-unknown-lesson = レッスン `{ $id }` はありません
+check-unknown-section = このレッスンに節 `{ $id }` はありません
+check-unknown-skill = スキル `{ $id }` はありません
+check-unknown-fact = 事実 `{ $id }` はありません
+check-unknown-term = 用語集に `{ $id }` はありません
+check-unknown-misconception = 思い違い `{ $id }` はありません
+check-unknown-question = 問題 `{ $id }` はありません
+check-unknown-scenario = シナリオ `{ $id }` はありません
+check-unknown-prediction = 予想 `{ $id }` はありません
+check-of-other-lesson = `{ $id }` はほかのレッスンのものです
+
+## 文字と記号
+check-half-width-kana = 半角カナ { $code } があります
+check-write-instead = { $word } と書いてください
+check-joined-emoji = { $code } の幅の扱いは端末によって違います
+check-single-emoji = 1 文字で完結する絵文字にするか、絵文字をやめてください
+check-not-nfc = 文字が分解された形で書かれています (NFC ではありません)
+check-nfc-hint = 合成済みの文字で保存し直してください
+check-stray-mark = `{ $mark }` がそのまま表示されます
+check-stray-mark-hint = 括弧と文字に挟まれると強調は閉じません。括弧を強調の外に出してください
+check-short-text-marks = 短い文で使えるのは `コード` と {"{{"}事実{"}}"} だけです
+check-open-code = ` が閉じていません
+
+## 事実と差し込み
+check-fact-expired = 事実 `{ $id }` は { $day } までに確認し直すことになっています
+check-fact-expired-hint = { $source } を読み直し、`checked` と `expires` を書き換えてください
+check-fact-written-out = 「{ $words }」は facts.toml にある事実です
+check-fact-placeholder = { $names } と書いてください。例として決めた数なら、別の数にしてください
+check-fact-in-code = { $placeholder } はコードの中では置き換わりません
+check-not-drawn = `{ $path }` はこの問題では抽選されません
+check-no-draw-here = { $placeholder } を使えるのは、生成する問題だけです
+check-answer-given-away = 問題文に答えが出ています
+
+## 用語とレッスン
+check-term-lesson = 用語 `{ $id }` を教えるのは `{ $claimed }` とありますが、先に `{ $lesson }` からリンクされています
+check-term-linked-at = 最初のリンクは { $file } の { $line } 行目です
+check-term-not-linked = レッスン `{ $lesson }` は用語 `{ $id }` を教えるはずですが、リンクがありません
+check-needs-circle = 次のレッスンの `needs` が輪になっています: { $lessons }
+
+## 問題
+check-placed-twice = `{ $id }` が 2 か所に置かれています
+check-placed-elsewhere = 問題 `{ $id }` の節は `{ $section }` ですが、別の節に置かれています
+check-test-out = `test_out` には別々の問題を { $wanted } 個書きます。ここには { $count } 個あります
+check-always-first = このレッスンの `single` の問題 { $count } 個は、どれも最初の選択肢が正解です
+check-always-longest = このレッスンの `single` の問題 { $count } 個は、どれも{ $language }で正解がいちばん長くなっています
+check-same-option = 「{ $text }」が 2 つあります
+
+## 割り付け
+check-too-wide = このブロックは { $columns } 桁に収まりません
+check-too-wide-hint = いちばん長いセル、ラベル、コードの行を短くしてください
+
+# 本文での単位の書き方。事実が直に書かれていないかを調べるのに使う。前方が同じ語は長いほうを先に。
+check-unit-words-ms = ミリ秒 ms
+check-unit-words-s = 秒 sec s
+check-unit-words-min = 分 min
+check-unit-words-h = 時間 h
+check-unit-words-d = 日 d
+check-unit-words-kb = KB キロバイト
+check-unit-words-mb = MB メガバイト
+check-unit-words-gb = GB ギガバイト
+check-unit-words-percent = % パーセント
+check-unit-words-usd = USD ドル

@@ -149,6 +149,12 @@ impl Index {
         Problem::error(&file.name, &file.text, at, message)
     }
 
+    /// The line of a place, from 1.
+    pub fn line(&self, place: &Place) -> usize {
+        let before = self.files[place.file].text.get(..place.at.start);
+        before.unwrap_or_default().matches('\n').count() + 1
+    }
+
     /// Bytes of `words` inside a place, if they stand there as they are; otherwise the whole place. TOML escapes and Markdown
     /// entities make texts differ from their source.
     pub fn narrow(&self, file: usize, at: &Range<usize>, words: &str) -> Range<usize> {

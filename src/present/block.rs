@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::course::block::Align;
 use crate::course::block::Block;
 use crate::course::block::BlockKind;
 use crate::course::block::Inline;
@@ -26,6 +27,10 @@ use crate::text::wrap;
 const DEEPEST: usize = 12;
 /// Columns a tab in code leads to.
 const TAB: usize = 4;
+/// Columns before a line of code.
+const CODE_MARGIN: usize = 2;
+/// Columns before the items of most lists.
+const LIST_MARGIN: usize = 3;
 
 /// Sets blocks of one lesson.
 pub(super) struct Setter<'a> {
@@ -86,15 +91,7 @@ impl Setter<'_> {
             BlockKind::Definitions(entries) => self.definitions(entries, paper, depth),
             BlockKind::Code { text, .. } => code(text, paper),
             BlockKind::Table { align, head, rows } => {
-                let cells = |row: &Vec<Vec<Inline>>| {
-                    row.iter().map(|cell| self.rich(cell, paper)).collect()
-                };
-                let table = Table {
-                    align: align.clone(),
-                    head: cells(head),
-                    rows: rows.iter().map(cells).collect(),
-                };
-                table.lines(paper)
+                self.table(align, head, rows, paper).lines(paper)
             }
             BlockKind::Flow(diagram) => {
                 let inside = paper.inset(2);
@@ -130,6 +127,45 @@ impl Setter<'_> {
             BlockKind::Rule => {
                 let line = paper.signs.fill(Sign::Rule, paper.width.min(24));
                 vec![Line::of(line, Meaning::Frame)]
+            }
+        }
+    }
+
+    fn table(
+        &self,
+        align: &[Align],
+        head: &[Vec<Inline>],
+        rows: &[Vec<Vec<Inline>>],
+        paper: Paper,
+    ) -> Table {
+        let cells = |row: &[Vec<Inline>]| row.iter().map(|cell| self.rich(cell, paper)).collect();
+        Table {
+            align: align.to_vec(),
+            head: cells(head),
+            rows: rows.iter().map(|row| cells(row)).collect(),
+        }
+    }
+
+    /// Whether what cannot be broken has room: rows of a table side by side, a diagram, lines of code as they are.
+    pub(super) fn fits(&self, block: &Block, paper: Paper) -> bool {
+        let widths = paper.widths();
+        match &block.kind {
+            BlockKind::Table { align, head, rows } => {
+                self.table(align, head, rows, paper).fits(paper)
+            }
+            BlockKind::Code { text, .. } => {
+                let room = paper.inset(CODE_MARGIN).width;
+                visible_code(text, TAB)
+                    .lines()
+                    .all(|line| widths.of(line) <= room)
+            }
+            BlockKind::List { items, .. } => {
+                let inside = paper.inset(LIST_MARGIN);
+                items.iter().flatten().all(|block| self.fits(block, inside))
+            }
+            _ => {
+                let lines = self.block(block, paper, 0);
+                lines.iter().all(|line| line.width(widths) <= paper.width)
             }
         }
     }
@@ -263,7 +299,7 @@ fn strong(rich: &Rich) -> Rich {
 fn code(text: &str, paper: Paper) -> Vec<Line> {
     let widths = paper.widths();
     let wrapped = format!("{} ", paper.signs.get(Sign::Wrapped));
-    let margin = 2;
+    let margin = CODE_MARGIN;
     let room = paper.inset(margin).width;
     let after = paper.inset(margin + widths.of(&wrapped)).width;
     let mut lines = Vec::new();

@@ -127,6 +127,11 @@ pub fn section(course: &Course, lesson: &Lesson, number: usize, paper: Paper) ->
     lines
 }
 
+/// Whether what cannot be broken in a block has room on the paper: for whoever writes lessons, since it is laid out somehow anyway.
+pub fn fits(course: &Course, lesson: &Lesson, block: &Block, paper: Paper) -> bool {
+    Setter { course, lesson }.fits(block, paper)
+}
+
 /// A few blocks that stand outside a lesson, in order, with a blank line between them; for previews.
 pub fn blocks(course: &Course, lesson: &Lesson, blocks: &[Block], paper: Paper) -> Vec<Line> {
     Setter { course, lesson }.blocks(blocks, paper, 0)

@@ -35,6 +35,11 @@ impl Table {
         }
     }
 
+    /// Whether it can stand side by side without cutting words.
+    pub fn fits(&self, paper: Paper) -> bool {
+        self.columns(paper).is_some()
+    }
+
     fn count(&self) -> usize {
         self.rows
             .iter()

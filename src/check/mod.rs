@@ -1,0 +1,63 @@
+//! Proves a course before anyone studies it: everything the loader cannot see in one file alone. Ids lead somewhere, claims hold, questions can
+//! be answered, blocks fit. Only reports; nothing is changed and nothing is guessed.
+
+mod facts;
+mod ids;
+mod layout;
+mod needs;
+mod placeholders;
+mod questions;
+mod report;
+mod spelling;
+mod terms;
+
+pub use report::Counts;
+pub use report::Report;
+
+use crate::course::index::Index;
+use crate::course::load;
+use crate::course::model::Course;
+use crate::course::source::Source;
+use crate::moment::Moment;
+use crate::problem::Problem;
+
+/// What every rule looks at, and where it reports.
+struct Checking<'c> {
+    course: &'c Course,
+    index: &'c Index,
+    problems: Vec<Problem>,
+}
+
+impl Checking<'_> {
+    fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+}
+
+/// Checks a course. `now` decides which facts are past their day; `strict` makes errors of warnings.
+pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
+    let loaded = load::load(source);
+    let mut problems = loaded.problems;
+    let mut counts = Counts::default();
+    if let Some(course) = &loaded.course {
+        let mut checking = Checking {
+            course,
+            index: &loaded.index,
+            problems,
+        };
+        ids::check(&mut checking);
+        facts::check(&mut checking, now);
+        spelling::check(&mut checking);
+        placeholders::check(&mut checking);
+        terms::check(&mut checking);
+        needs::check(&mut checking);
+        questions::check(&mut checking);
+        layout::check(&mut checking);
+        problems = checking.problems;
+        counts = Counts::of(course, &loaded.index);
+    }
+    Report::new(problems, counts, &loaded.index, strict)
+}
+
+#[cfg(test)]
+mod tests;

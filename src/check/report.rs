@@ -1,0 +1,102 @@
+//! What a check found, and how much it looked at.
+
+use crate::course::index::Index;
+use crate::course::index::Of;
+use crate::course::model::Course;
+use crate::problem::Problem;
+use crate::problem::Severity;
+
+/// The result of a check.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// What is wrong, file by file in reading order, line by line.
+    pub problems: Vec<Problem>,
+    /// What was checked.
+    pub counts: Counts,
+}
+
+/// How much a course holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Written lessons.
+    pub lessons: usize,
+    /// Lessons that only stand in the outline.
+    pub planned: usize,
+    /// Sections.
+    pub sections: usize,
+    /// Questions.
+    pub questions: usize,
+    /// Questions that are generated.
+    pub generated: usize,
+    /// Scenarios.
+    pub scenarios: usize,
+    /// Predictions.
+    pub predictions: usize,
+    /// Claims that scenarios make.
+    pub claims: usize,
+    /// Glossary terms.
+    pub terms: usize,
+    /// Misconceptions.
+    pub misconceptions: usize,
+    /// Facts.
+    pub facts: usize,
+}
+
+impl Counts {
+    pub(super) fn of(course: &Course, index: &Index) -> Self {
+        let lessons = course.lessons().count();
+        let questions = || course.lessons().flat_map(|lesson| &lesson.questions);
+        Self {
+            lessons,
+            planned: course.entries().count() - lessons,
+            sections: course.lessons().map(|lesson| lesson.sections.len()).sum(),
+            questions: questions().count(),
+            generated: questions()
+                .filter(|question| question.generate.is_some())
+                .count(),
+            scenarios: course.lessons().map(|lesson| lesson.scenarios.len()).sum(),
+            predictions: index
+                .defined
+                .iter()
+                .filter(|named| named.of == Of::Prediction)
+                .count(),
+            claims: 0,
+            terms: course.glossary.len(),
+            misconceptions: course.misconceptions.len(),
+            facts: course.facts.len(),
+        }
+    }
+}
+
+impl Report {
+    pub(super) fn new(
+        mut problems: Vec<Problem>,
+        counts: Counts,
+        index: &Index,
+        strict: bool,
+    ) -> Self {
+        let order = |problem: &Problem| {
+            let known = index
+                .files
+                .iter()
+                .position(|file| file.name == problem.file);
+            (known.unwrap_or(usize::MAX), problem.at.start)
+        };
+        problems.sort_by_cached_key(order);
+        // Two readers of one file may see the same mistake.
+        problems.dedup_by(|a, b| (&a.file, &a.at, &a.message) == (&b.file, &b.at, &b.message));
+        if strict {
+            for problem in &mut problems {
+                problem.severity = Severity::Error;
+            }
+        }
+        Self { problems, counts }
+    }
+
+    /// Whether nothing stands against the course; warnings do not.
+    pub fn is_sound(&self) -> bool {
+        self.problems
+            .iter()
+            .all(|problem| problem.severity == Severity::Warning)
+    }
+}

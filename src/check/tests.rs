@@ -1,0 +1,1 @@
+//! One failing course for each rule, made from a small clean one.
