@@ -7,6 +7,7 @@
 //! Who may import whom stands in ARCHITECTURE.md and is tested by `tests/layers.rs`.
 
 pub mod check;
+pub mod cli;
 pub mod confidence;
 pub mod config;
 pub mod course;

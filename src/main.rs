@@ -1,3 +1,12 @@
 //! argv → cli; cli returns an exit code or asks for the tutor; nothing else happens here.
 
-fn main() {}
+use std::process::ExitCode;
+
+use terakoya::cli;
+
+fn main() -> ExitCode {
+    match cli::run() {
+        cli::Outcome::Done(code) => code,
+        cli::Outcome::Tui(_) => ExitCode::FAILURE,
+    }
+}

@@ -2,11 +2,9 @@
 //! draw what it returns.
 
 mod block;
-pub mod clock;
 pub mod feedback;
 pub mod flow;
 pub mod frame;
-pub mod lane;
 pub mod lesson;
 pub mod line;
 pub mod paper;

@@ -1,0 +1,142 @@
+//! One file per command. This one finds the command that was asked for and what most of them need: the course and a lesson.
+
+mod completions;
+mod course;
+mod help;
+mod man;
+mod read;
+mod tutor;
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use clap::Command;
+
+use crate::cli::mistake;
+use crate::cli::out::Out;
+use crate::cli::stop::Stop;
+use crate::config::Launch;
+use crate::config::Settings;
+use crate::config::Start;
+use crate::course::load;
+use crate::course::model::Course;
+use crate::course::model::Lesson;
+use crate::error::Error;
+use crate::msg;
+
+/// What a command is given.
+pub struct Call<'a> {
+    /// Its own part of the command line.
+    pub matches: &'a ArgMatches,
+    /// The whole tree, for commands that describe it.
+    pub root: &'a Command,
+    /// Every choice made.
+    pub settings: Settings,
+    /// Where it prints.
+    pub out: &'a mut Out,
+}
+
+/// Runs the command that was asked for; a launch if it wants the tutor.
+pub fn run(
+    root: &Command,
+    matches: &ArgMatches,
+    settings: Settings,
+    out: &mut Out,
+) -> Result<Option<Launch>, Stop> {
+    let (name, own) = matches.subcommand().unwrap_or(("", matches));
+    let call = Call {
+        matches: own,
+        root,
+        settings,
+        out,
+    };
+    match name {
+        "" => return tutor::open(call, Start::Home, "learn --plain").map(Some),
+        "learn" => return tutor::learn(call),
+        "review" => return tutor::review(call),
+        "quiz" => return tutor::quiz(call),
+        "read" => read::run(call),
+        "course" => course::run(call),
+        "completions" => completions::run(call),
+        "man" => man::run(call),
+        _ => help::run(call),
+    }
+    .map(|()| None)
+}
+
+impl Call<'_> {
+    /// A word of the command's own arguments.
+    pub fn word(&self, name: &str) -> Option<&str> {
+        self.matches.get_one::<String>(name).map(String::as_str)
+    }
+
+    /// Whether a switch is set.
+    pub fn has(&self, name: &str) -> bool {
+        self.matches.get_flag(name)
+    }
+
+    /// A whole number between two bounds.
+    pub fn number(&self, name: &str, low: u64, high: u64) -> Result<Option<u64>, Error> {
+        let Some(word) = self.word(name) else {
+            return Ok(None);
+        };
+        word.parse()
+            .ok()
+            .filter(|number| (low..=high).contains(number))
+            .map(Some)
+            .ok_or_else(|| {
+                let option = format!("--{name}");
+                Error::usage(msg!("cli-mistake-value", option = option, value = word)).hint(msg!(
+                    "cli-mistake-number",
+                    low = low,
+                    high = high.to_string()
+                ))
+            })
+    }
+
+    /// The course the settings name, or the shipped one.
+    pub fn course(&self) -> Result<Arc<Course>, Error> {
+        course(&self.settings)
+    }
+}
+
+/// The course the settings name, or the shipped one.
+pub fn course(settings: &Settings) -> Result<Arc<Course>, Error> {
+    let loaded = match &settings.course {
+        None => load::embedded(),
+        Some(folder) if !folder.is_dir() => {
+            let path = folder.display().to_string();
+            return Err(
+                Error::mend(msg!("cli-no-course", path = path)).hint(msg!("cli-no-course-hint"))
+            );
+        }
+        Some(folder) => load::folder(folder),
+    };
+    loaded
+        .map(Arc::new)
+        .map_err(|problems| Error::mend(msg!("cli-course-broken")).problems(problems))
+}
+
+/// A written lesson by its id or number.
+pub fn lesson(course: &Course, word: &str) -> Result<Arc<Lesson>, Error> {
+    let Some(entry) = course.entry(word) else {
+        let known: Vec<&str> = course
+            .entries()
+            .flat_map(|entry| [entry.id.as_str(), entry.number.as_str()])
+            .collect();
+        return Err(mistake::unknown(
+            msg!("cli-no-lesson", word = word),
+            word,
+            &known,
+            msg!("cli-no-lesson-hint"),
+        ));
+    };
+    entry.lesson.clone().ok_or_else(|| {
+        Error::mend(msg!(
+            "cli-lesson-planned",
+            number = &entry.number,
+            title = &entry.title
+        ))
+        .hint(msg!("cli-no-lesson-hint"))
+    })
+}
