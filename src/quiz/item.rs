@@ -244,3 +244,92 @@ fn disordered(count: usize, draws: &mut Stream) -> Vec<usize> {
     }
     places
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn print(_: Lang, value: f64, unit: &str) -> String {
+        format!("{value} {unit}")
+    }
+
+    fn text(words: &str) -> Text {
+        Text::new(words, words)
+    }
+
+    fn made(kind: Kind, seed: u64) -> Option<Item> {
+        let question = Question {
+            id: "q".to_owned(),
+            section: "s".to_owned(),
+            skill: "k".to_owned(),
+            ask: text("?"),
+            hints: Vec::new(),
+            kind,
+            generate: None,
+            file: String::new(),
+            at: 0..0,
+        };
+        Item::fixed("start", "l", &question, seed, print)
+    }
+
+    fn steps() -> Kind {
+        Kind::Order {
+            items: ["a", "b", "c", "d"].map(text).to_vec(),
+            why: text("w"),
+        }
+    }
+
+    #[test]
+    fn the_same_seed_shows_the_same_item() {
+        assert_eq!(made(steps(), 5), made(steps(), 5));
+        let shown: Vec<_> = (0..20)
+            .map(|seed| made(steps(), seed).map(|item| item.body))
+            .collect();
+        assert!(shown.iter().any(|body| *body != shown[0]));
+    }
+
+    #[test]
+    fn what_a_run_must_answer_is_not_made_here() {
+        assert!(made(Kind::Predict("p".to_owned()), 1).is_none());
+        let number = Kind::Number {
+            answer: None,
+            unit: "s".to_owned(),
+            tolerance: 0.0,
+            why: text("w"),
+            wrong: Vec::new(),
+        };
+        assert!(made(number, 1).is_none());
+    }
+
+    #[test]
+    fn the_key_carries_the_course() {
+        assert_eq!(made(steps(), 1).unwrap().key, "start/q");
+    }
+
+    proptest! {
+        #[test]
+        fn steps_are_never_shown_in_their_right_order(seed in any::<u64>()) {
+            let Some(Body::Order { shown, right, .. }) = made(steps(), seed).map(|item| item.body) else {
+                return Err(TestCaseError::fail("not an order"));
+            };
+            let said: Vec<&str> = right.iter().map(|at| shown[*at].en.as_str()).collect();
+            prop_assert_eq!(said, ["a", "b", "c", "d"]);
+            prop_assert!(!right.is_sorted());
+        }
+
+        #[test]
+        fn pairs_belong_together_however_they_are_shown(seed in any::<u64>()) {
+            let kind = Kind::Match {
+                pairs: [("1", "I"), ("2", "II"), ("3", "III")].map(|(a, b)| (text(a), text(b))).to_vec(),
+                why: text("w"),
+            };
+            let Some(Body::Match { left, right, pairs, .. }) = made(kind, seed).map(|item| item.body) else {
+                return Err(TestCaseError::fail("not a match"));
+            };
+            for (at, belongs) in pairs.iter().enumerate() {
+                prop_assert_eq!(left[at].en.parse::<usize>().ok(), Some(right[*belongs].en.len()));
+            }
+        }
+    }
+}

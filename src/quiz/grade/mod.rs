@@ -71,3 +71,6 @@ fn belief(behind: Option<&Behind>) -> Option<String> {
         Some(Behind::Slip) | None => None,
     }
 }
+
+#[cfg(test)]
+mod tests;
