@@ -144,3 +144,6 @@ impl Study {
         key(&self.course.id, id)
     }
 }
+
+#[cfg(test)]
+mod tests;
