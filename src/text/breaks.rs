@@ -40,7 +40,7 @@ impl Grade {
         match self {
             Self::Free => 0,
             Self::Fair => square / 12,
-            Self::Phrase => square / 8,
+            Self::Phrase => square / 6,
             Self::Word => square / 4,
             Self::Code => square / 2,
             Self::Forced => square,
