@@ -1,5 +1,7 @@
 //! Fills the blanks of a computed question: `{answer}` and `{draw:lambda.f.timeout}`. Facts (`{{…}}`) are left for `present`.
 
+use crate::course::placeholder::Piece;
+use crate::course::placeholder::pieces;
 use crate::lang::ByLang;
 use crate::lang::Text;
 
@@ -20,31 +22,17 @@ fn fill_one<'a>(
     side: impl Fn(&'a Text) -> &'a String,
 ) -> String {
     let mut filled = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        filled.push_str(&rest[..open]);
-        rest = &rest[open..];
-        // A fact: everything up to its end is copied.
-        if rest.starts_with("{{") {
-            let end = rest.find("}}").map_or(rest.len(), |end| end + 2);
-            filled.push_str(&rest[..end]);
-            rest = &rest[end..];
-            continue;
-        }
-        let found = rest.find('}').and_then(|close| {
-            let name = &rest[1..close];
-            let words = fillings.iter().find(|(blank, _)| blank == name)?;
-            Some((close, &words.1))
-        });
-        if let Some((close, words)) = found {
-            filled.push_str(side(words));
-            rest = &rest[close + 1..];
-        } else {
-            filled.push('{');
-            rest = &rest[1..];
+    for (at, piece) in pieces(text) {
+        let blank = match piece {
+            Piece::Answer => "answer",
+            Piece::Draw(path) => &format!("draw:{path}"),
+            Piece::Text(_) | Piece::Fact(_) => "",
+        };
+        match fillings.iter().find(|(name, _)| name == blank) {
+            Some((_, words)) => filled.push_str(side(words)),
+            None => filled.push_str(&text[at]),
         }
     }
-    filled.push_str(rest);
     filled
 }
 
