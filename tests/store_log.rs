@@ -197,7 +197,7 @@ fn a_line_that_cannot_be_read_is_named_and_nothing_is_taken() {
     ];
     for (file, line) in cases {
         let told = store.import(&mut file.as_bytes());
-        assert_eq!(told, Err(Trouble::Line { line }), "{:.300}", file);
+        assert_eq!(told, Err(Trouble::Line { line }), "{file:.300}");
     }
     assert!(store.events().unwrap().is_empty());
 }

@@ -105,14 +105,20 @@ impl Store {
 
     /// All answers in replay order with their time; those taken back are left out.
     pub fn answers(&self) -> Result<Vec<(Moment, Answered)>, Trouble> {
+        self.answers_since(i64::MIN)
+    }
+
+    /// The answers from an instant on, in microseconds since 1970.
+    pub fn answers_since(&self, from_us: i64) -> Result<Vec<(Moment, Answered)>, Trouble> {
         let sql = format!(
-            "SELECT {} FROM event WHERE kind IN ('answer', 'undo') ORDER BY at_us, device, sequence",
+            "SELECT {} FROM event WHERE at_us >= ?1 AND kind IN ('answer', 'undo')
+             ORDER BY at_us, device, sequence",
             table::EVENT_COLUMNS
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut undone = BTreeSet::new();
         let mut answers = Vec::new();
-        for event in statement.query_map([], table::event_of)? {
+        for event in statement.query_map([from_us], table::event_of)? {
             let event = event?;
             match event.what() {
                 What::Answer(answered) => answers.push((event.id, event.at, *answered)),

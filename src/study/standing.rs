@@ -30,6 +30,8 @@ use crate::study::view::Position;
 /// A passed lesson is durable when this share of it would be recalled in thirty days.
 pub const DURABLE_RECALL: f64 = 0.85;
 
+const DAY_US: i64 = 86_400_000_000;
+
 impl Study {
     /// Home: where to go on, what is due, what is remembered, the whole outline.
     pub fn home(&self, now: Moment) -> Result<Home, Error> {
@@ -99,11 +101,12 @@ impl Study {
 
     fn reviews_today(&self, now: Moment) -> Result<usize, Error> {
         let day = now.day(DAY_STARTS_AT_HOUR);
-        let answers = self.store.answers()?;
+        // A day is at most 24 hours long, wherever the clock was when the answer was given.
+        let answers = self
+            .store
+            .answers_since(now.at_us.saturating_sub(2 * DAY_US))?;
         Ok(answers
             .iter()
-            .rev()
-            .take_while(|(at, _)| at.day(DAY_STARTS_AT_HOUR) >= day)
             .filter(|(at, answered)| {
                 at.day(DAY_STARTS_AT_HOUR) == day && answered.occasion == Occasion::Review
             })

@@ -38,14 +38,14 @@ fn option(words: &str, behind: Option<Behind>) -> Choice {
     }
 }
 
-fn belief_in(id: &str) -> Option<Behind> {
-    Some(Behind::Misconception(id.to_owned()))
+fn belief_in(id: &str) -> Behind {
+    Behind::Misconception(id.to_owned())
 }
 
 fn options() -> Vec<Choice> {
     vec![
         option("a", None),
-        option("b", belief_in("x")),
+        option("b", Some(belief_in("x"))),
         option("c", None),
         option("d", Some(Behind::Slip)),
     ]
