@@ -181,6 +181,16 @@ impl<'a> Table<'a> {
         values.into_iter().map(|(_, value)| value).collect()
     }
 
+    /// The whole table without positions; does not count as asking for anything.
+    pub fn plain(&self) -> toml::Value {
+        let entries = self.entries.iter();
+        toml::Value::Table(
+            entries
+                .map(|(key, value)| (key.get_ref().to_string(), plain(value.get_ref())))
+                .collect(),
+        )
+    }
+
     /// Whether a key is there; does not count as asking for it.
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)

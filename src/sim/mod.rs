@@ -1,3 +1,37 @@
-//! The simulated cloud.
+//! The simulated cloud: deterministic, in virtual time. [`scenario::Scenario`] is a small serverless system; [`run()`] plays it and gives back
+//! a [`Run`]: what happened ([`trace::Trace`]) and what it comes to ([`measure::Measures`]). The same scenario and seed give the same
+//! run, byte for byte, on every machine.
+//!
+//! | to | start with |
+//! |---|---|
+//! | read a scenario | [`scenario::Scenario::parse`] |
+//! | change a setting | [`scenario::Scenario::with`] |
+//! | play it | [`run()`] |
+//! | walk from an entry to what caused it | [`trace::Trace::causes`] |
+//! | ask whether a claim holds | [`expression::Expression::holds`] |
+//! | compute a question's numbers | [`formula::Formula::value`] |
+//!
+//! Must not know a terminal, a clock, a file or a course.
+
+mod arrivals;
+mod distribution;
+pub mod entry;
+pub mod expression;
+pub mod formula;
 pub mod iam;
+pub mod identity;
+pub mod literal;
+pub mod measure;
+pub mod model;
 pub mod pattern;
+mod run;
+pub mod scenario;
+pub mod service;
+pub mod status;
+mod telling;
+pub mod trace;
+
+pub use run::Options;
+pub use run::Run;
+pub use run::Stopped;
+pub use run::run;

@@ -1,0 +1,41 @@
+# What is wrong with a scenario somebody wrote. Short: where it stands and the line itself are shown with it.
+
+scenario-not-yet = `{ $name }` is not simulated yet
+scenario-unknown-node = there is no node `{ $node }` in this scenario
+scenario-wrong-service = `{ $key }` cannot be `{ $node }`
+scenario-declare-node = declare one first: { $words }
+scenario-bad-id = `{ $id }` cannot be an id: letters, digits, hyphens and underscores, a letter first
+scenario-one-of = exactly one of these has to stand here: { $keys }
+scenario-invoke-lambda-only = only a Lambda function can be invoked synchronously or asynchronously
+scenario-no-gap = a span of 0 would never end
+scenario-rate = the rate must be above 0 and at most 1,000,000/s
+scenario-ramp = a ramp needs a span above 0 and rates of at most 1,000,000/s, not both 0
+scenario-from-above-to = `from` is greater than `to`
+scenario-until-before-from = `until` comes before `from`
+scenario-warmup = the warm-up must be shorter than the horizon
+scenario-too-many = too many { $what }: at most { $most }
+scenario-json = `{ $key }` is not valid JSON: { $detail }
+scenario-unknown-path = there is no setting `{ $path }` in this scenario
+scenario-unknown-measure = there is no measure `{ $path }` in this scenario
+scenario-unknown-measure-near = there is no measure `{ $path }` in this scenario; did you mean `{ $near }`?
+
+## Event patterns
+scenario-pattern-object = a pattern must be a table or a JSON object
+scenario-pattern-array = the values of `{ $field }` must stand in a list: ["…"]
+scenario-pattern-empty = `{ $field }` has no value and could match nothing
+scenario-pattern-operator = `{ $field }` uses an unknown operator `{ $operator }`
+scenario-pattern-operand = the operator `{ $operator }` cannot take what stands at `{ $field }`
+
+## Expressions
+scenario-expression-no-sign = a condition needs one of == != >= <= > < or in
+scenario-expression-range = a range is written `in 0.9..1.1`
+scenario-expression-range-empty = the range ends before it begins
+scenario-expression-unit = the unit does not fit: write for example { $unit }
+scenario-expression-equal = == and != compare counts only; for other units use a range
+scenario-expression-number = `{ $text }` is not a number with a known unit
+scenario-expression-word = `{ $word }` is neither a number nor a measure such as lambda.f.invocations
+scenario-expression-extra = `{ $text }` does not belong here
+scenario-expression-end = the expression ends too early
+scenario-expression-close = a closing parenthesis is missing
+scenario-expression-deep = at most { $most } parentheses inside each other
+scenario-expression-long = an expression may have at most { $most } bytes

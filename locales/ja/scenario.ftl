@@ -1,0 +1,41 @@
+# シナリオファイルの誤り。場所と該当行は一緒に表示されるので、ここでは短く言う。
+
+scenario-not-yet = `{ $name }` はまだシミュレーションできません
+scenario-unknown-node = このシナリオにノード `{ $node }` はありません
+scenario-wrong-service = `{ $key }` に `{ $node }` は指定できません
+scenario-declare-node = 先に宣言してください: { $words }
+scenario-bad-id = `{ $id }` は ID に使えません。英字で始め、英数字・ハイフン・アンダースコアだけで書きます
+scenario-one-of = 次のうち一つだけを書いてください: { $keys }
+scenario-invoke-lambda-only = 同期か非同期かを選べるのは Lambda 関数だけです
+scenario-no-gap = 間隔が 0 では終わりません
+scenario-rate = 頻度は 0 より大きく、1,000,000/秒 以下にしてください
+scenario-ramp = ramp の期間は 0 より長く、頻度は 1,000,000/秒 以下で、両方を 0 にはできません
+scenario-from-above-to = `from` が `to` より大きくなっています
+scenario-until-before-from = `until` が `from` より前になっています
+scenario-warmup = warmup は horizon より短くしてください
+scenario-too-many = { $what } が多すぎます。{ $most } までです
+scenario-json = `{ $key }` を JSON として読めません: { $detail }
+scenario-unknown-path = このシナリオに設定 `{ $path }` はありません
+scenario-unknown-measure = このシナリオに測定値 `{ $path }` はありません
+scenario-unknown-measure-near = このシナリオに測定値 `{ $path }` はありません。`{ $near }` ではありませんか
+
+## イベントパターン
+scenario-pattern-object = パターンはテーブルか JSON オブジェクトで書きます
+scenario-pattern-array = `{ $field }` の値はリストで書きます: ["…"]
+scenario-pattern-empty = `{ $field }` に値がないので、何にも一致しません
+scenario-pattern-operator = `{ $field }` の演算子 `{ $operator }` はありません
+scenario-pattern-operand = `{ $field }` にある値は、演算子 `{ $operator }` では使えません
+
+## 式
+scenario-expression-no-sign = 条件には == != >= <= > < in のどれかが必要です
+scenario-expression-range = 範囲は `in 0.9..1.1` のように書きます
+scenario-expression-range-empty = 範囲の終わりが始まりより前になっています
+scenario-expression-unit = 単位が合いません。たとえば { $unit } のように書きます
+scenario-expression-equal = == と != は件数だけに使えます。ほかの単位では範囲を使ってください
+scenario-expression-number = `{ $text }` は、単位の付いた数として読めません
+scenario-expression-word = `{ $word }` は、数でも lambda.f.invocations のような測定値でもありません
+scenario-expression-extra = ここに `{ $text }` は書けません
+scenario-expression-end = 式が途中で終わっています
+scenario-expression-close = 閉じ括弧がありません
+scenario-expression-deep = 括弧の入れ子は { $most } 重までです
+scenario-expression-long = 式は { $most } バイトまでです

@@ -1,0 +1,131 @@
+# シミュレーションで起きたこと。1 件につき 1 文。時刻と場所は横に表示される。
+
+trace-budget-spent = イベント数の上限に達したので、ここで打ち切ります
+trace-fault-began = 障害が始まる: { $fault }
+trace-fault-ended = 障害が終わる: { $fault }
+trace-fault-outage = 停止
+trace-fault-latency = すべてに { $span }余分にかかる
+trace-fault-errors = 呼び出しの { $share } が失敗する
+trace-call-refused = サービスが停止しているため、呼び出しを断る
+
+## クライアント
+trace-request-sent = { $to } にリクエストを送る
+trace-request-sent-again = { $to } にリクエストを送り直す ({ $attempt } 回目の試行)
+trace-wait-given-up = { $after }待って、応答を待つのをやめる
+trace-retry-planned = { $at }にもう一度送る予定 ({ $attempt } 回目の試行)
+trace-request-succeeded = { $latency }で応答を受け取る: { $status }
+trace-request-failed = { $latency }であきらめる: { $status }
+
+trace-status-done = 200
+trace-status-accepted = 202 (受け付け)
+trace-status-http = { $status }
+trace-status-function-failed = 200 (ただし関数のエラー)
+trace-status-throttled = 429 (スロットリング)
+trace-status-unavailable = 503 (サービス停止)
+trace-status-loop-stopped = 400 (再帰呼び出し)
+trace-status-timed-out = 時間内に応答なし
+
+## API Gateway
+trace-request-routed = リクエストを { $to } に渡す
+trace-request-throttled = レートとバーストの上限を超えたので、リクエストを断る
+trace-route-missing = このパスに合うルートがない
+trace-integration-timed-out = { $after }待って、統合先の応答を待つのをやめる
+trace-responded = { $status } を返す
+
+## Lambda
+trace-event-accepted = イベントをキューに入れて 202 を返す
+trace-invoke-throttled = 呼び出しをスロットリングする: { $why }
+trace-throttle-account = アカウントの同時実行数に空きがない
+trace-throttle-reserved = 予約済み同時実行数に空きがない
+trace-throttle-scale-out = 実行環境をこれ以上速くは増やせない
+trace-throttle-rate = レートとバーストの上限を超えた
+trace-throttle-shard = シャードの書き込み上限を超えた
+trace-environment-created = コールドスタート: 新しい実行環境を用意する
+trace-environment-provisioned = プロビジョニングされた実行環境の準備ができる
+trace-init-ended = 初期化フェーズが { $took }で終わる
+trace-init-timed-out = 初期化フェーズが { $after }で打ち切られる。実行のなかでやり直す
+trace-spilled-over = プロビジョニングされた実行環境がすべて使用中なので、別の実行環境を使う
+trace-run-started = 関数が動きはじめる
+trace-run-started-async = キューのイベントで関数が動きはじめる
+trace-run-started-again = 関数がもう一度動きはじめる ({ $retry } 回目の再試行)
+trace-run-started-batch = { $items } 件のバッチで関数が動きはじめる
+trace-printed = { $line } 行目を出力する
+trace-run-succeeded = { $duration }で成功する
+trace-run-failed = { $duration }でエラーになる
+trace-run-timed-out = { $duration }でタイムアウトし、打ち切られる
+trace-run-out-of-memory = メモリ不足のため { $duration }で強制終了される
+trace-run-partly = { $duration }で終わり、バッチのうち { $failed } 件を失敗として報告する
+trace-caller-had-left = 呼び出し側はもう待っておらず、応答を受け取る相手がいない
+trace-effect-repeated = 同じリクエストの処理が、もう一度行われた
+trace-repeat-recognised = 処理済みのリクエストと気づき、二重には処理しない
+trace-event-retry-planned = { $at }にもう一度実行する予定 ({ $retry } 回目の再試行)
+trace-event-backed-off = スロットリングされたイベントは { $until }までキューで待つ
+trace-event-given-up = イベントをあきらめる: { $why }
+trace-given-up-retries = 再試行を使い切った
+trace-given-up-age = 最大有効期間に達した
+trace-given-up-switched-off = 関数が止められている (予約済み同時実行数が 0)
+trace-given-up-loop = ループしている
+trace-event-dropped = 送信先もデッドレターキューもないので、イベントを破棄する
+trace-handed-on-failure = 失敗したイベントを、失敗時の送信先 { $to } に送る
+trace-handed-on-success = 結果を、成功時の送信先 { $to } に送る
+trace-handed-dead-letter = イベントをデッドレターキュー { $to } に送る
+trace-handed-then = 結果を { $to } に送る
+trace-handed-call = { $to } を呼び出して待つ
+trace-loop-stopped = 連鎖した実行が { $runs } 回になったので、ループを止める
+trace-environment-ended = 実行環境を終了する (寿命 { $lived })
+
+## SQS
+trace-message-sent = メッセージが入る
+trace-message-delayed = メッセージが入る。{ $until }までは見えない
+trace-message-deduplicated = 重複とみなし、メッセージを保存しない
+trace-message-received = メッセージを渡す ({ $count } 回目の受信)。{ $until }までは見えない
+trace-message-visible = 可視性タイムアウトが切れ、メッセージがまた見えるようになる
+trace-message-deleted = メッセージが削除される
+trace-delete-ignored = その間に受信し直されていたので、メッセージは削除されない
+trace-message-dead-lettered = 受信回数が上限を超えたので、メッセージを { $to } に移す
+trace-message-expired = 保持期間が終わり、メッセージが消える
+
+## イベントソースマッピング
+trace-filtered = フィルターに合わないので、関数には渡さない
+trace-batch-invoked = { $items } 件のバッチで関数を呼び出す
+trace-batch-succeeded = { $items } 件のバッチが成功する
+trace-batch-partly-failed = バッチ { $items } 件のうち { $failed } 件が失敗する
+trace-batch-failed = { $items } 件のバッチがまるごと失敗する
+trace-batch-throttled = 関数がスロットリングされたので、{ $at }に同じバッチで呼び出し直す
+trace-batch-lost = メッセージがまた見えるようになったので、{ $items } 件のバッチを手放す
+trace-batch-retry-planned = { $at }に同じレコードでもう一度呼び出す予定 ({ $retry } 回目の再試行)
+trace-batch-split = バッチを分ける: 先に { $first } 件、次に { $second } 件
+trace-records-given-up = { $records } 件のレコードをあきらめる: { $why }
+trace-pollers-grew = 同時に処理できるバッチが { $to } 個に増える
+
+## Kinesis
+trace-record-put = シャード { $shard } にレコードが書き込まれる
+trace-record-refused = シャード { $shard } への書き込みが速すぎるので、レコードを断る
+trace-record-expired = シャード { $shard } のレコードが、処理されないまま期限切れになる
+
+## S3 と EventBridge
+trace-object-put = オブジェクトを保存する
+trace-object-read = オブジェクトを返す
+trace-object-deleted = オブジェクトを削除する
+trace-notified = { $to } に通知する
+trace-notified-again = 同じイベントを { $to } にもう一度通知する
+trace-event-published = イベントを受け取る
+trace-schedule-fired = スケジュールの時刻になる
+trace-rule-matched = ルール { $rule } に一致する
+trace-nothing-matched = どのルールにも一致せず、イベントは無視される
+trace-event-delivered = { $to } がイベントを受け取る
+trace-delivery-retry-planned = { $at }にもう一度配信する予定 ({ $retry } 回目の再試行)
+trace-delivery-given-up = 配信をあきらめる
+
+## AWS なら断られる設定
+trace-warn = AWS では断られる設定があります
+trace-warn-range = { $node } の `{ $setting }` は AWS では断られます。{ $low }から { $high }までです
+trace-warn-visibility = { $node } のマッピングは AWS では断られます。キューの可視性タイムアウト ({ $visibility }) が、関数のタイムアウト ({ $timeout }) より短いためです
+trace-warn-window = { $node } の `{ $setting }` は AWS では断られます。10 を超えるときは 1 秒以上のバッチウィンドウが必要です
+trace-warn-fifo-window = { $node } の `{ $setting }` は AWS では断られます。FIFO キューにバッチウィンドウはありません
+trace-warn-provisioned = { $node } の `{ $setting }` は AWS では断られます。予約済み同時実行数を超えています
+trace-warn-unreserved = { $node } の `{ $setting }` は AWS では断られます。アカウントの同時実行数のうち 100 以上は、予約せずに残します
+trace-warn-own-destination = { $node } の `{ $setting }` は AWS では断られます。関数を自分自身の送信先にはできません
+trace-warn-fifo-target = { $node } の `{ $setting }` は AWS では断られます。ここに FIFO キューは指定できません
+trace-warn-other-type = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは元のキューと同じ種類にします
+trace-warn-http-api = { $node } の `{ $setting }` は AWS では変えられません。HTTP API では固定です

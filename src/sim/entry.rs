@@ -1,0 +1,404 @@
+//! What the trace is made of: one entry for each thing that happened, with its time, its place and its cause. A closed set; saying
+//! it in a language is `sim/telling.rs`, drawing it is `present`'s work.
+
+use crate::sim::identity::EntryId;
+use crate::sim::identity::ItemId;
+use crate::sim::identity::NodeIndex;
+use crate::sim::status::Failure;
+use crate::sim::status::Status;
+use crate::sim::status::Throttle;
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Virtual time in microseconds since the start.
+    pub at: u64,
+    /// Where it happened.
+    pub node: NodeIndex,
+    /// What happened.
+    pub what: What,
+    /// The request or message it happened to, where it is one.
+    pub item: Option<ItemId>,
+    /// The execution environment of the function, counted from 1 per function.
+    pub environment: Option<u32>,
+    /// The entry that made it happen; `None` for what nobody in the scenario caused (an arrival, a schedule, a fault).
+    pub cause: Option<EntryId>,
+}
+
+/// What happened. Times and spans in microseconds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum What {
+    /// A setting stands in the scenario that AWS would have refused; by its place in `Trace::warnings`.
+    Warned {
+        /// Which.
+        warning: u16,
+    },
+    /// The budget of events is used up; the run ends here.
+    BudgetSpent,
+    /// A fault of the scenario begins.
+    FaultBegan(Fault),
+    /// A fault of the scenario is over.
+    FaultEnded(Fault),
+    /// A fault refused a call.
+    CallRefused,
+
+    /// A client sends its request, or sends it again.
+    RequestSent {
+        /// The node it calls.
+        to: NodeIndex,
+        /// Which attempt, from 1.
+        attempt: u16,
+    },
+    /// A client stops waiting for an attempt.
+    WaitGivenUp {
+        /// How long it waited.
+        after: u64,
+    },
+    /// A client will try again.
+    RetryPlanned {
+        /// When.
+        at: u64,
+        /// The attempt it will be, from 2.
+        attempt: u16,
+    },
+    /// The client has what it wanted.
+    RequestSucceeded {
+        /// The answer.
+        status: Status,
+        /// From the first attempt to the answer.
+        latency: u64,
+    },
+    /// The client gave up on its request.
+    RequestFailed {
+        /// The last answer.
+        status: Status,
+        /// From the first attempt to the end.
+        latency: u64,
+    },
+
+    /// The API passes a request on.
+    RequestRouted {
+        /// To this node.
+        to: NodeIndex,
+    },
+    /// The API's bucket is empty: 429.
+    RequestThrottled,
+    /// The API has no such route.
+    RouteMissing,
+    /// The API stops waiting for what stands behind it.
+    IntegrationTimedOut {
+        /// How long it waited.
+        after: u64,
+    },
+    /// The API answers its caller.
+    Responded {
+        /// The HTTP status.
+        status: u16,
+    },
+
+    /// Lambda took an asynchronous event into its queue: 202.
+    EventAccepted,
+    /// Lambda refused to start a run.
+    InvokeThrottled {
+        /// Which limit.
+        why: Throttle,
+    },
+    /// A new environment is being set up: a cold start.
+    EnvironmentCreated {
+        /// Whether it was ordered ahead (provisioned concurrency).
+        provisioned: bool,
+    },
+    /// The INIT phase is over.
+    InitEnded {
+        /// How long it took.
+        took: u64,
+    },
+    /// The INIT phase ran into its limit and will be done again inside the run.
+    InitTimedOut {
+        /// The limit.
+        after: u64,
+    },
+    /// All provisioned environments were busy; the run takes an on-demand one.
+    SpilledOver,
+    /// The function starts to work.
+    RunStarted {
+        /// The run, counted from 1 per function.
+        run: u32,
+        /// For an asynchronous event which try, from 1; otherwise 1.
+        attempt: u16,
+        /// Messages or records in its batch; 1 for a single event.
+        items: u32,
+        /// How it was invoked.
+        invocation: Invocation,
+        /// Whether the environment was made for this run.
+        cold: bool,
+    },
+    /// A line the function prints.
+    Printed {
+        /// Which of the lines of the scenario's `prints`.
+        line: u16,
+    },
+    /// The run is over.
+    RunEnded {
+        /// The run.
+        run: u32,
+        /// How.
+        outcome: Outcome,
+        /// Time in the handler.
+        duration: u64,
+        /// INIT time, if the environment was made for this run.
+        init: Option<u64>,
+        /// Billed time: both together, rounded up to a millisecond.
+        billed: u64,
+    },
+    /// The answer found nobody waiting any more.
+    CallerHadLeft,
+    /// The lasting effect of a request took place again.
+    EffectRepeated,
+    /// The function noticed by its idempotency token that the request was done before.
+    RepeatRecognised,
+    /// A failed asynchronous event waits for its next try.
+    EventRetryPlanned {
+        /// When.
+        at: u64,
+        /// Which retry, from 1.
+        retry: u16,
+    },
+    /// A throttled asynchronous event waits in the queue. This uses up no retry.
+    EventBackedOff {
+        /// Until when.
+        until: u64,
+    },
+    /// Lambda gives an asynchronous event up.
+    EventGivenUp {
+        /// Why.
+        why: GivenUp,
+    },
+    /// An event that was given up had nowhere to go.
+    EventDropped,
+    /// A function or a mapping hands something on.
+    HandedOn {
+        /// To this node.
+        to: NodeIndex,
+        /// On what occasion.
+        why: Handing,
+    },
+    /// Lambda broke a chain of functions that invoke each other.
+    LoopStopped {
+        /// Runs in the chain.
+        runs: u8,
+    },
+    /// An environment is shut down.
+    EnvironmentEnded {
+        /// How long it lived.
+        lived: u64,
+    },
+
+    /// A queue has a new message.
+    MessageSent,
+    /// A new message stays hidden at first.
+    MessageDelayed {
+        /// Until when.
+        until: u64,
+    },
+    /// A FIFO queue took a message for a repetition and kept only the first.
+    MessageDeduplicated,
+    /// A consumer received the message; it is hidden now.
+    MessageReceived {
+        /// How often it was received, this time included.
+        count: u32,
+        /// When it will be visible again.
+        hidden_until: u64,
+    },
+    /// The visibility timeout ended: the message can be received again.
+    MessageVisible,
+    /// The consumer deleted the message.
+    MessageDeleted,
+    /// The consumer's receipt handle is out of date; the message stays.
+    DeleteIgnored,
+    /// The message was received too often and goes to the dead-letter queue.
+    MessageDeadLettered {
+        /// That queue.
+        to: NodeIndex,
+    },
+    /// The retention period ended; the message is gone.
+    MessageExpired,
+
+    /// A mapping's filter did not let it through.
+    Filtered,
+    /// A mapping invokes its function with a batch.
+    BatchInvoked {
+        /// Messages or records in it.
+        items: u32,
+    },
+    /// The whole batch succeeded.
+    BatchSucceeded {
+        /// Messages or records in it.
+        items: u32,
+    },
+    /// Part of the batch was reported as failed.
+    BatchPartlyFailed {
+        /// How many.
+        failed: u32,
+        /// Of how many.
+        items: u32,
+    },
+    /// The whole batch failed.
+    BatchFailed {
+        /// Messages or records in it.
+        items: u32,
+    },
+    /// The function was throttled; the mapping tries the batch again.
+    BatchThrottled {
+        /// When.
+        retry_at: u64,
+    },
+    /// The messages of a throttled batch are visible again; the mapping lets it go.
+    BatchLost {
+        /// Messages in it.
+        items: u32,
+    },
+    /// The records wait for another try; their shard stands still.
+    BatchRetryPlanned {
+        /// When.
+        at: u64,
+        /// Which retry, from 1.
+        retry: u32,
+    },
+    /// A failed batch is cut in half.
+    BatchSplit {
+        /// Records in the first half.
+        first: u32,
+        /// Records in the second half.
+        second: u32,
+    },
+    /// The mapping gives records up and goes on behind them.
+    RecordsGivenUp {
+        /// How many.
+        records: u32,
+        /// Why.
+        why: GivenUp,
+    },
+    /// A queue's mapping may now run more batches at once.
+    PollersGrew {
+        /// So many.
+        to: u32,
+    },
+
+    /// A shard has a new record.
+    RecordPut {
+        /// Which shard, from 0.
+        shard: u16,
+    },
+    /// A shard is written to faster than it may be.
+    RecordRefused {
+        /// Which shard, from 0.
+        shard: u16,
+    },
+    /// The retention period of a record ended before it was processed.
+    RecordExpired {
+        /// Which shard, from 0.
+        shard: u16,
+    },
+
+    /// An object was stored.
+    ObjectPut,
+    /// An object was read.
+    ObjectRead,
+    /// An object was deleted.
+    ObjectDeleted,
+    /// The bucket notifies a target of an event.
+    Notified {
+        /// The target.
+        to: NodeIndex,
+        /// Whether this is a second notification of the same event.
+        again: bool,
+    },
+
+    /// An event bus received an event.
+    EventPublished,
+    /// A schedule is due.
+    ScheduleFired,
+    /// A rule's pattern matches.
+    RuleMatched {
+        /// Which rule, from 0.
+        rule: u16,
+    },
+    /// No rule matches; the event is gone and that is no error.
+    NothingMatched,
+    /// A target took the event.
+    EventDelivered {
+        /// The target.
+        to: NodeIndex,
+    },
+    /// A target refused the event; the bus will try again.
+    DeliveryRetryPlanned {
+        /// When.
+        at: u64,
+        /// Which retry, from 1.
+        retry: u16,
+    },
+    /// The bus gives the delivery up.
+    DeliveryGivenUp,
+}
+
+/// How a function was invoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invocation {
+    /// The caller waits for the answer.
+    Synchronous,
+    /// From Lambda's event queue.
+    Asynchronous,
+    /// By an event source mapping.
+    Polled,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It returned.
+    Succeeded,
+    /// It failed.
+    Failed(Failure),
+    /// It returned and reported so many of its batch as failed.
+    Partly(u32),
+}
+
+/// Why something is not tried any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GivenUp {
+    /// The retries are used up.
+    RetriesExhausted,
+    /// It is older than the maximum age.
+    TooOld,
+    /// The function's reserved concurrency is 0: it is switched off.
+    SwitchedOff,
+    /// It went round in a loop of functions.
+    Loop,
+}
+
+/// On what occasion something is handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Handing {
+    /// To the on-failure destination.
+    OnFailure,
+    /// To the on-success destination.
+    OnSuccess,
+    /// To the dead-letter queue.
+    DeadLetter,
+    /// The function's own work: `then`.
+    Then,
+    /// The function calls another service and waits: `calls`.
+    Call,
+}
+
+/// What is wrong with a node for a while.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Fault {
+    /// It refuses everything.
+    Outage,
+    /// Everything takes this much longer.
+    Latency(u64),
+    /// This share of calls or runs fails.
+    Errors(f64),
+}

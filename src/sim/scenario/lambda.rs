@@ -1,0 +1,259 @@
+//! Reads `[lambda.…]`, except its event source mappings (`scenario/mapping.rs`).
+
+use crate::message::Arg;
+use crate::msg;
+use crate::sim::distribution::Distribution;
+use crate::sim::identity::NodeIndex;
+use crate::sim::model;
+use crate::sim::scenario::reading::RECEIVERS;
+use crate::sim::scenario::reading::Reading;
+use crate::sim::scenario::spans;
+use crate::sim::scenario::warning::Rule;
+use crate::sim::service::Service;
+use crate::sim::status::Failure;
+use crate::table::Table;
+use crate::table::Value;
+
+/// How a function is set.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LambdaSettings {
+    /// In bytes.
+    pub memory: u64,
+    /// What the log line reports as used.
+    pub memory_used: u64,
+    pub timeout: u64,
+    pub init: Distribution,
+    pub duration: Distribution,
+    pub duration_per_item: Distribution,
+    /// Instead of `duration` for the first request of an environment.
+    pub cold_duration: Option<Distribution>,
+    pub fails: Fails,
+    pub fails_as: Failure,
+    /// Services it calls and waits for, one after the other, before its own work.
+    pub calls: Vec<NodeIndex>,
+    /// Where it sends what it made, on success.
+    pub then: Vec<NodeIndex>,
+    pub reserved: Option<u32>,
+    pub provisioned: u32,
+    pub idle_timeout: u64,
+    pub reuse: Reuse,
+    pub retries: u16,
+    pub event_age: u64,
+    pub on_failure: Option<NodeIndex>,
+    pub on_success: Option<NodeIndex>,
+    pub dead_letter: Option<NodeIndex>,
+    pub prints: Vec<String>,
+    pub code: Option<String>,
+    pub event: Option<String>,
+    pub returns: Option<String>,
+    pub loops_allowed: bool,
+}
+
+/// When a function fails.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Fails {
+    Never,
+    Always,
+    /// The first runs.
+    First(u64),
+    /// This share of runs, at random.
+    Probability(f64),
+    /// Until this time.
+    Until(u64),
+    /// On these keys.
+    Keys(Vec<u16>),
+}
+
+/// Which idle environment serves the next request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reuse {
+    Newest,
+    Oldest,
+    MostRecent,
+    LeastRecent,
+}
+
+const SECOND: u64 = 1_000_000;
+const MB: u64 = 1 << 20;
+
+pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> LambdaSettings {
+    for key in ["runtime", "package"] {
+        // Told to the learner by the file itself; they change nothing in a run.
+        let _ = table.get(key);
+    }
+    let reserved = table
+        .has("reserved_concurrency")
+        .then(|| reading.count(node, table, "reserved_concurrency", 0, (0, 100_000)));
+    let provisioned = reading.count(node, table, "provisioned_concurrency", 0, (0, 100_000));
+    if reserved.is_some_and(|reserved| provisioned > reserved) {
+        reading.warn(
+            node,
+            "provisioned_concurrency",
+            Rule::ProvisionedAboveReserved,
+        );
+    }
+    LambdaSettings {
+        memory: memory(reading, node, table),
+        memory_used: table
+            .get("memory_used")
+            .and_then(Value::size)
+            .unwrap_or_else(|| model::size("lambda.memory_used")),
+        timeout: reading.span(
+            node,
+            table,
+            "timeout",
+            model::span("lambda.timeout"),
+            (SECOND, 900 * SECOND),
+        ),
+        init: spans_at(table, "init")
+            .unwrap_or_else(|| Distribution::Constant(model::span("lambda.init"))),
+        duration: spans_at(table, "duration")
+            .unwrap_or_else(|| Distribution::Constant(model::span("lambda.duration"))),
+        duration_per_item: spans_at(table, "duration_per_item").unwrap_or(Distribution::NONE),
+        cold_duration: spans_at(table, "cold_duration"),
+        fails: table
+            .get("fails")
+            .and_then(|value| fails(reading, value))
+            .unwrap_or(Fails::Never),
+        fails_as: table
+            .get("fails_as")
+            .and_then(|value| {
+                value.one_of(&[
+                    ("error", Failure::Error),
+                    ("timeout", Failure::Timeout),
+                    ("memory", Failure::Memory),
+                ])
+            })
+            .unwrap_or(Failure::Error),
+        calls: reading.nodes_at(table, "calls", RECEIVERS),
+        then: reading.nodes_at(table, "then", RECEIVERS),
+        reserved,
+        provisioned,
+        idle_timeout: table
+            .get("idle_timeout")
+            .and_then(Value::span_us)
+            .unwrap_or_else(|| model::span("lambda.idle_timeout")),
+        reuse: table
+            .get("reuse")
+            .and_then(|value| {
+                value.one_of(&[
+                    ("newest", Reuse::Newest),
+                    ("oldest", Reuse::Oldest),
+                    ("most-recent", Reuse::MostRecent),
+                    ("least-recent", Reuse::LeastRecent),
+                ])
+            })
+            .unwrap_or(Reuse::Newest),
+        retries: reading
+            .count(
+                node,
+                table,
+                "maximum_retry_attempts",
+                model::count("lambda.maximum_retry_attempts"),
+                (0, 2),
+            )
+            .min(10_000) as u16,
+        event_age: reading.span(
+            node,
+            table,
+            "maximum_event_age",
+            model::span("lambda.maximum_event_age"),
+            (60 * SECOND, 21_600 * SECOND),
+        ),
+        on_failure: target(reading, node, table, "on_failure", RECEIVERS),
+        on_success: target(reading, node, table, "on_success", RECEIVERS),
+        dead_letter: target(reading, node, table, "dead_letter_queue", &[Service::Sqs]),
+        prints: lines(table),
+        code: text(table, "code"),
+        event: text(table, "event"),
+        returns: text(table, "returns"),
+        loops_allowed: table
+            .get("recursive_loop")
+            .and_then(|value| value.one_of(&[("terminate", false), ("allow", true)]))
+            .unwrap_or(false),
+    }
+}
+
+fn memory(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> u64 {
+    let memory = table
+        .get("memory")
+        .and_then(Value::size)
+        .unwrap_or_else(|| model::size("lambda.memory"));
+    let (low, high) = (128 * MB, 10_240 * MB);
+    if !(low..=high).contains(&memory) {
+        let range = Rule::Range(Arg::Size(low), Arg::Size(high));
+        reading.warn(node, "memory", range);
+    }
+    memory
+}
+
+fn spans_at(table: &Table<'_>, key: &'static str) -> Option<Distribution> {
+    spans::distribution(table.get(key)?)
+}
+
+fn text(table: &Table<'_>, key: &'static str) -> Option<String> {
+    table.get(key).and_then(Value::string).map(str::to_owned)
+}
+
+/// One line or several.
+fn lines(table: &Table<'_>) -> Vec<String> {
+    let Some(value) = table.get("prints") else {
+        return Vec::new();
+    };
+    let values = if value.is_string() {
+        vec![value]
+    } else {
+        value.list().unwrap_or_default()
+    };
+    values
+        .into_iter()
+        .filter_map(Value::string)
+        .flat_map(str::lines)
+        .map(str::to_owned)
+        .collect()
+}
+
+fn target(
+    reading: &Reading<'_>,
+    node: NodeIndex,
+    table: &Table<'_>,
+    key: &'static str,
+    services: &[Service],
+) -> Option<NodeIndex> {
+    let target = reading.node_at(table, key, services)?;
+    if target == node {
+        reading.warn(node, key, Rule::OwnDestination);
+    }
+    reading.standard_only(node, key, target);
+    Some(target)
+}
+
+fn fails(reading: &Reading<'_>, value: Value<'_>) -> Option<Fails> {
+    if value.is_string() {
+        return value
+            .one_of(&[("never", false), ("always", true)])
+            .map(|always| if always { Fails::Always } else { Fails::Never });
+    }
+    let table = value.table()?;
+    let first = table.get("first");
+    let probability = table.get("probability");
+    let until = table.get("until");
+    let keys = table.get("keys");
+    table.finish();
+    match (first, probability, until, keys) {
+        (Some(first), None, None, None) => first.count(u64::from(u32::MAX)).map(Fails::First),
+        (None, Some(share), None, None) => share.share().map(Fails::Probability),
+        (None, None, Some(until), None) => until.span_us().map(Fails::Until),
+        (None, None, None, Some(keys)) => {
+            let keys = keys.list()?.into_iter().filter_map(Value::string);
+            Some(Fails::Keys(keys.map(|key| reading.key(key)).collect()))
+        }
+        _ => {
+            value.refuse(msg!(
+                "scenario-one-of",
+                keys = "first, probability, until, keys"
+            ));
+            None
+        }
+    }
+}

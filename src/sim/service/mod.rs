@@ -1,0 +1,74 @@
+//! The services: one state machine per file. Each takes events and calls, and answers by scheduling events and sending signals
+//! through the kernel; none touches another's state, except a mapping, which receives from its queue.
+
+pub mod api;
+pub mod client;
+pub mod eventbridge;
+pub mod kinesis;
+pub mod lambda;
+pub mod mapping;
+pub mod s3;
+pub mod sqs;
+
+use crate::sim::measure::Name;
+
+/// Kinds of nodes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Service {
+    /// Someone who sends requests.
+    Client,
+    /// API Gateway.
+    Api,
+    /// A Lambda function.
+    Lambda,
+    /// An event source mapping: Lambda's pollers.
+    Mapping,
+    /// An SQS queue.
+    Sqs,
+    /// A Kinesis data stream.
+    Kinesis,
+    /// An S3 bucket.
+    S3,
+    /// An EventBridge bus.
+    EventBridge,
+}
+
+impl Service {
+    /// Services a scenario file names, in the order the reference lists them.
+    pub const NAMED: [Self; 7] = [
+        Self::Client,
+        Self::Api,
+        Self::Lambda,
+        Self::Sqs,
+        Self::Kinesis,
+        Self::S3,
+        Self::EventBridge,
+    ];
+
+    /// The first part of a node's name; a mapping is part of its function.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Api => "api",
+            Self::Lambda | Self::Mapping => "lambda",
+            Self::Sqs => "sqs",
+            Self::Kinesis => "kinesis",
+            Self::S3 => "s3",
+            Self::EventBridge => "eventbridge",
+        }
+    }
+
+    /// What can be measured of it, with units.
+    pub const fn measures(self) -> &'static [Name] {
+        match self {
+            Self::Client => client::MEASURES,
+            Self::Api => api::MEASURES,
+            Self::Lambda => lambda::MEASURES,
+            Self::Mapping => mapping::MEASURES,
+            Self::Sqs => sqs::MEASURES,
+            Self::Kinesis => kinesis::MEASURES,
+            Self::S3 => s3::MEASURES,
+            Self::EventBridge => eventbridge::MEASURES,
+        }
+    }
+}
