@@ -29,3 +29,4 @@ pub mod store;
 pub mod study;
 pub mod table;
 pub mod text;
+pub mod tui;

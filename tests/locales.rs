@@ -351,7 +351,7 @@ fn differences(en: &Catalog, ja: &Catalog) -> Vec<String> {
 }
 
 /// Messages whose English shows Japanese on purpose: the name of the school, the names of the languages.
-const ENGLISH_WITH_JAPANESE: &[&str] = &[];
+const ENGLISH_WITH_JAPANESE: &[&str] = &["keys-language"];
 
 /// Kana and kanji.
 fn is_japanese(c: char) -> bool {

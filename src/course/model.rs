@@ -10,7 +10,7 @@ use crate::lang::ByLang;
 use crate::lang::Text;
 
 /// A course.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Course {
     /// Permanent id; progress keys are `course-id/item-id`.
     pub id: String,

@@ -3,6 +3,7 @@
 
 mod answer;
 mod items;
+mod known;
 mod progress;
 mod reading;
 mod standing;

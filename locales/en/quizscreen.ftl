@@ -1,0 +1,19 @@
+# Questions and reviews.
+quiz-title = { $number }  { $title }
+quiz-review-title = Today's review
+quiz-place = { $number } of { $count }
+quiz-how-sure = How sure are you?
+quiz-again-today = It comes back later today.
+quiz-again-in = { $days ->
+    [one] It comes back in { $days } day.
+   *[other] It comes back in { $days } days.
+}
+quiz-done = { $count ->
+    [one] { $right } of { $count } question right
+   *[other] { $right } of { $count } questions right
+}
+quiz-done-next = What you missed comes back soon. Enter goes back.
+quiz-nothing = There is nothing to answer now
+quiz-nothing-next = Answer the questions of a lesson, and they return here when you are about to forget them. Enter goes back.
+quiz-undone = The last answer was taken back.
+quiz-nothing-to-undo = There is no answer to take back.

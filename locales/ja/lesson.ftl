@@ -1,0 +1,11 @@
+# レッスン画面。
+lesson-section = 節 { $number }/{ $count }
+lesson-enter-run = Enter 予想して動かす
+lesson-enter-question = Enter 考える
+lesson-enter-questions = Enter 答える
+lesson-answered-right = 正解
+lesson-answered-wrong = もう一度
+lesson-questions-title = このレッスンの問題
+lesson-questions-why = 読んだだけでは残りません。思い出してみると残ります。
+lesson-skipped = このレッスンを省略にしました。S で取り消せます。
+lesson-not-skipped = このレッスンの省略を取り消しました。

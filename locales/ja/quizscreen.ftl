@@ -1,0 +1,17 @@
+# 問題と復習の画面。
+quiz-title = { $number }  { $title }
+quiz-review-title = 今日の復習
+quiz-place = { $number }/{ $count } 問目
+quiz-how-sure = どのくらい確かですか
+quiz-again-today = 今日のうちにもう一度出します。
+quiz-again-in = { $days ->
+   *[other] { $days } 日後にまた出します。
+}
+quiz-done = { $count ->
+   *[other] { $count } 問中 { $right } 問正解でした
+}
+quiz-done-next = まちがえた問題は、早めに戻ってきます。Enter で戻ります。
+quiz-nothing = いま答える問題はありません
+quiz-nothing-next = レッスンの問題に答えると、忘れかけたころにここへ戻ってきます。Enter で戻ります。
+quiz-undone = 直前の回答を取り消しました。
+quiz-nothing-to-undo = 取り消す回答はありません。

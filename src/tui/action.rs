@@ -1,0 +1,90 @@
+//! What a person wants: the keymap turns keys into these, screens answer them with effects.
+
+use crate::confidence::Confidence;
+
+/// An action. Which of them a screen understands stands in the keymap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// Go back to where one came from.
+    Back,
+    /// All keys of this screen.
+    Help,
+    /// The other language, in place.
+    Language,
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+    /// One to the left, or a step back.
+    Left,
+    /// One to the right, or a step on.
+    Right,
+    /// A screen up.
+    PageUp,
+    /// A screen down.
+    PageDown,
+    /// To the start.
+    Top,
+    /// To the end.
+    Bottom,
+    /// Open, choose, confirm.
+    Open,
+    /// On to what comes next.
+    Next,
+    /// To the one before.
+    Previous,
+    /// The thing after this one.
+    Focus,
+    /// The thing before this one.
+    FocusBack,
+    /// The n-th, from 1.
+    Pick(u8),
+    /// Tick or untick.
+    Toggle,
+    /// Move the step up.
+    MoveUp,
+    /// Move the step down.
+    MoveDown,
+    /// A hint.
+    Hint,
+    /// Show the answer.
+    Show,
+    /// Take the last answer back.
+    Undo,
+    /// How sure one is.
+    Sure(Confidence),
+    /// Today's reviews.
+    Review,
+    /// The questions of this lesson.
+    Questions,
+    /// Leave this lesson out.
+    Skip,
+    /// Play or pause.
+    Play,
+    /// Faster.
+    Faster,
+    /// Slower.
+    Slower,
+    /// Why did this happen?
+    Why,
+    /// The controls.
+    Controls,
+    /// The next pane.
+    Pane,
+    /// Read on: a page down, and at the end what comes next.
+    ReadOn,
+    /// Read the course again.
+    Reload,
+    /// The character before the cursor goes.
+    EraseBefore,
+    /// The character at the cursor goes.
+    EraseAt,
+    /// All of the text goes.
+    EraseAll,
+    /// A character was typed.
+    Type(char),
+}

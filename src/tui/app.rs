@@ -1,0 +1,498 @@
+//! The tutor without its terminal: a stack of screens, what keys do to it, the frame it shows. Only here are effects performed. Reads
+//! no key and writes no cell by itself, so tests feed keys and read frames.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::style::Style;
+
+use crate::config::Start;
+use crate::course::load;
+use crate::course::model::Course;
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::message::Message;
+use crate::msg;
+use crate::present::line::Line;
+use crate::present::line::Meaning;
+use crate::present::rich::Rich;
+use crate::problem::Problem;
+use crate::study::Occasion;
+use crate::tui::action::Action;
+use crate::tui::caps::Caps;
+use crate::tui::ctx::Ctx;
+use crate::tui::desk::Desk;
+use crate::tui::effect::Effect;
+use crate::tui::effect::Route;
+use crate::tui::key::Key;
+use crate::tui::keymap;
+use crate::tui::screen::Screen;
+use crate::tui::screen::broken::Broken;
+use crate::tui::screen::help::Help;
+use crate::tui::screen::home::Home;
+use crate::tui::screen::lesson::Lesson;
+use crate::tui::screen::question::Question;
+use crate::tui::theme::Theme;
+use crate::tui::widget::footer::footer;
+use crate::tui::widget::page::Pen;
+
+/// Columns and rows below which one line says so instead.
+pub const SMALLEST: (u16, u16) = (40, 15);
+/// Rows a notice takes at most.
+const NOTICE_ROWS: usize = 3;
+
+/// What the app wants of whoever runs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing: show the frame and wait for a key.
+    #[default]
+    Nothing,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// End.
+    Quit,
+}
+
+/// How the tutor looks at its start.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The language.
+    pub lang: Lang,
+    /// What the terminal can do.
+    pub caps: Caps,
+    /// Colours and attributes.
+    pub theme: Theme,
+    /// Columns and rows of the window.
+    pub size: (u16, u16),
+}
+
+/// The course to study, as far as it could be used.
+#[derive(Debug)]
+pub enum Material {
+    /// A study over a sound course.
+    Sound(Box<Desk>),
+    /// The problems of a course.
+    Broken(Vec<Problem>),
+}
+
+/// The tutor.
+#[derive(Debug)]
+pub struct App {
+    material: Material,
+    /// Where the course is read again; `None` for the one that ships.
+    folder: Option<PathBuf>,
+    /// What is shown while there is no course.
+    blank: Arc<Course>,
+    look: Look,
+    stack: Vec<Screen>,
+    notices: Vec<Message>,
+    wish: Wish,
+}
+
+impl App {
+    /// The tutor at its first screen, with what the learner must be told at once.
+    pub fn new(
+        material: Material,
+        folder: Option<PathBuf>,
+        look: Look,
+        start: &Start,
+        notices: Vec<Message>,
+    ) -> Self {
+        let mut app = Self {
+            material,
+            folder,
+            blank: Arc::new(Course::default()),
+            look,
+            stack: Vec::new(),
+            notices,
+            wish: Wish::Nothing,
+        };
+        app.begin(start);
+        app
+    }
+
+    /// Puts the first screens on the stack.
+    fn begin(&mut self, start: &Start) {
+        self.stack.clear();
+        match &self.material {
+            Material::Broken(problems) => {
+                let screen = Broken::new(problems.clone());
+                self.stack.push(Screen::Broken(screen));
+                return;
+            }
+            Material::Sound(desk) => match desk.home() {
+                Ok(home) => self.stack.push(Screen::Home(Box::new(Home::new(home)))),
+                Err(error) => self.tell(&error),
+            },
+        }
+        let route = match start {
+            Start::Home => None,
+            Start::Review => Some(Route::Review),
+            Start::Quiz(lesson) => Some(Route::Questions {
+                lesson: self.lesson_id(lesson),
+                only: None,
+            }),
+            Start::Lesson(Some(lesson)) => Some(Route::Lesson {
+                lesson: self.lesson_id(lesson),
+            }),
+            Start::Lesson(None) => {
+                self.desk()
+                    .and_then(|desk| desk.home().ok()?.next)
+                    .map(|next| Route::Lesson {
+                        lesson: next.lesson,
+                    })
+            }
+        };
+        if let Some(route) = route {
+            self.go(route);
+        }
+    }
+
+    /// A lesson's id, whether its id or its number was said.
+    fn lesson_id(&self, said: &str) -> String {
+        let course = self.course();
+        let entry = course.entry(said);
+        entry.map_or_else(|| said.to_owned(), |entry| entry.id.clone())
+    }
+
+    const fn desk(&self) -> Option<&Desk> {
+        match &self.material {
+            Material::Sound(desk) => Some(desk),
+            Material::Broken(_) => None,
+        }
+    }
+
+    fn course(&self) -> Arc<Course> {
+        self.desk()
+            .map_or(&self.blank, |desk| desk.course())
+            .clone()
+    }
+
+    /// What a key does.
+    pub fn key(&mut self, key: Key) {
+        let Some(top) = self.stack.last() else {
+            self.wish = Wish::Quit;
+            return;
+        };
+        let context = top.context();
+        let Some(action) = keymap::action(context, key) else {
+            return;
+        };
+        self.notices.clear();
+        match action {
+            Action::Quit => self.wish = Wish::Quit,
+            Action::Suspend => self.wish = Wish::Suspend,
+            Action::Help => self.stack.push(Screen::Help(Help::new(context))),
+            Action::Language => {
+                self.look.lang = self.look.lang.other();
+                self.settle();
+            }
+            action => self.act(action),
+        }
+    }
+
+    /// Text from the clipboard or an input method.
+    pub fn paste(&mut self, text: &str) {
+        self.notices.clear();
+        if let Some(Screen::Question(question)) = self.stack.last_mut() {
+            question.paste(text);
+        }
+    }
+
+    /// The window has another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.look.size = (columns, rows);
+        self.settle();
+    }
+
+    /// Whether something moves by itself, so that [`App::tick`] wants to be called.
+    pub fn plays(&self) -> bool {
+        self.stack.last().is_some_and(Screen::plays)
+    }
+
+    /// So many microseconds have passed on the learner's clock.
+    pub fn tick(&mut self, micros: u64) {
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        if let Some(top) = self.stack.last_mut() {
+            top.tick(micros, &ctx);
+        }
+    }
+
+    /// What the app wants, once.
+    pub fn take_wish(&mut self) -> Wish {
+        std::mem::take(&mut self.wish)
+    }
+
+    /// Today's backup, when nobody waits. What fails here is told.
+    pub fn back_up(&mut self) {
+        if let Some(Err(error)) = self.desk().map(Desk::back_up) {
+            self.tell(&error);
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        let effects = match self.stack.last_mut() {
+            Some(top) => top.update(action, &ctx),
+            None => Vec::new(),
+        };
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Go(route) => self.go(route),
+            Effect::Back => self.back(),
+            Effect::Remember { lesson, position } => {
+                self.with_desk(|desk| desk.remember(&lesson, &position));
+            }
+            Effect::Record { outcome, occasion } => {
+                let recorded = self.with_desk(|desk| desk.record(&outcome, occasion));
+                if let (Some(recorded), Some(top)) = (recorded, self.stack.last_mut()) {
+                    top.recorded(recorded);
+                }
+            }
+            Effect::Undo => self.undo(),
+            Effect::Skip { lesson } => {
+                if let Some(skipped) = self.with_desk(|desk| desk.skip(&lesson)) {
+                    self.notices.push(if skipped {
+                        msg!("lesson-skipped")
+                    } else {
+                        msg!("lesson-not-skipped")
+                    });
+                }
+            }
+            Effect::Reload => self.reload(),
+        }
+    }
+
+    /// Asks the desk for something; an error becomes a notice.
+    fn with_desk<T>(&mut self, ask: impl FnOnce(&mut Desk) -> Result<T, Error>) -> Option<T> {
+        let Material::Sound(desk) = &mut self.material else {
+            return None;
+        };
+        match ask(desk) {
+            Ok(answer) => Some(answer),
+            Err(error) => {
+                self.tell(&error);
+                None
+            }
+        }
+    }
+
+    fn tell(&mut self, error: &Error) {
+        self.notices.push(error.message.clone());
+        self.notices.extend(error.hint.clone());
+    }
+
+    fn go(&mut self, route: Route) {
+        let screen = match route {
+            Route::Lesson { lesson } => self.open_lesson(&lesson),
+            Route::Questions { lesson, only } => self.open_questions(&lesson, only.as_deref()),
+            Route::Review => self.with_desk(Desk::review).map(|sitting| {
+                let title = msg!("quiz-review-title");
+                Screen::Question(Box::new(Question::new(title, sitting, Occasion::Review)))
+            }),
+            Route::Run { .. } => None,
+        };
+        self.stack.extend(screen);
+    }
+
+    fn open_lesson(&mut self, id: &str) -> Option<Screen> {
+        let (lesson, position) = self.with_desk(|desk| desk.lesson(id))?;
+        let answered = self.with_desk(|desk| desk.answered())?;
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        let screen = Lesson::new(lesson, position.as_ref(), answered, &ctx);
+        Some(Screen::Lesson(Box::new(screen)))
+    }
+
+    fn open_questions(&mut self, lesson: &str, only: Option<&str>) -> Option<Screen> {
+        let sitting = self.with_desk(|desk| desk.questions(lesson, only))?;
+        let course = self.course();
+        let title = course.entry(lesson).map_or_else(
+            || msg!("present-question"),
+            |entry| msg!("quiz-title", number = &entry.number, title = &entry.title),
+        );
+        let screen = Question::new(title, sitting, Occasion::Lesson);
+        Some(Screen::Question(Box::new(screen)))
+    }
+
+    /// Closes the screen on top and tells the one below what may have changed. The last one is not closed but left.
+    fn back(&mut self) {
+        if self.stack.len() <= 1 {
+            self.wish = Wish::Quit;
+            return;
+        }
+        self.stack.pop();
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        let Material::Sound(desk) = &self.material else {
+            return;
+        };
+        let told = match self.stack.last_mut() {
+            Some(Screen::Home(home)) => desk.home().map(|view| {
+                home.refresh(view);
+                home.keep_in_sight(&ctx);
+            }),
+            Some(Screen::Lesson(lesson)) => desk
+                .answered()
+                .map(|answered| lesson.refresh(answered, &ctx)),
+            _ => Ok(()),
+        };
+        if let Err(error) = told {
+            self.tell(&error);
+        }
+        self.settle();
+    }
+
+    fn undo(&mut self) {
+        let Some(undone) = self.with_desk(Desk::undo) else {
+            return;
+        };
+        let Some(undone) = undone else {
+            self.notices.push(msg!("quiz-nothing-to-undo"));
+            return;
+        };
+        self.notices.push(msg!("quiz-undone"));
+        if let Some(Screen::Question(question)) = self.stack.last_mut() {
+            question.undone(&undone.item);
+        }
+        self.refresh();
+    }
+
+    /// Reads the course again. A study that was open goes on with it; one that never began begins when the tutor is started again.
+    fn reload(&mut self) {
+        let Some(folder) = self.folder.clone() else {
+            return;
+        };
+        match (load::folder(&folder), &mut self.material) {
+            (Ok(course), Material::Sound(desk)) => {
+                desk.set_course(Arc::new(course));
+                self.begin(&Start::Home);
+            }
+            (Ok(_), Material::Broken(_)) => self.notices.push(msg!("broken-mended")),
+            (Err(problems), _) => {
+                self.stack = vec![Screen::Broken(Broken::new(problems))];
+            }
+        }
+    }
+
+    /// Lets every screen fit the window and the language.
+    fn settle(&mut self) {
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        for screen in &mut self.stack {
+            screen.resized(&ctx);
+        }
+    }
+
+    fn notice(&self) -> Vec<Line> {
+        let width = usize::from(self.look.size.0).saturating_sub(2).max(2);
+        let mut lines = Vec::new();
+        for message in &self.notices {
+            let words = crate::i18n::say(self.look.lang, message);
+            lines.extend(
+                Rich::of(&words, Meaning::Unsure).lines(width, self.look.caps.signs.widths()),
+            );
+        }
+        lines.truncate(NOTICE_ROWS);
+        lines
+    }
+
+    fn ctx<'a>(&self, course: &'a Course) -> Ctx<'a> {
+        Ctx {
+            course,
+            lang: self.look.lang,
+            signs: self.look.caps.signs,
+            size: self.look.size,
+            notice_rows: self.notice().len(),
+        }
+    }
+
+    /// The frame, and where the cursor belongs.
+    pub fn frame(&self) -> (Buffer, Option<Position>) {
+        let (columns, rows) = self.look.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        if columns < SMALLEST.0 || rows < SMALLEST.1 {
+            self.too_small(&ctx, &mut buffer);
+            return (buffer, None);
+        }
+        let mut cursor = None;
+        if let Some((top, below)) = self.stack.split_last() {
+            let keys = footer(top.context(), &ctx);
+            let theme = &self.look.theme;
+            if let Screen::Help(help) = top {
+                if let Some(below) = below.last() {
+                    below
+                        .view(&ctx)
+                        .draw(&keys, &self.notice(), &ctx, theme, &mut buffer);
+                }
+                self.over(help, &ctx, &mut buffer);
+            } else {
+                let page = top.view(&ctx);
+                cursor = page.draw(&keys, &self.notice(), &ctx, theme, &mut buffer);
+            }
+        }
+        (buffer, cursor)
+    }
+
+    /// A box over the screen below, which steps back.
+    fn over(&self, help: &Help, ctx: &Ctx<'_>, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let body = Rect {
+            y: area.y + 2,
+            height: area.height.saturating_sub(4),
+            ..area
+        };
+        let back = Style::new().add_modifier(Modifier::DIM);
+        buffer.set_style(body, back);
+        for cell in &mut buffer.content {
+            cell.modifier.remove(Modifier::REVERSED);
+        }
+        let (lines, width) = help.view(ctx);
+        let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
+        let margin = ctx.centred(width);
+        let mut pen = Pen {
+            area,
+            signs: ctx.signs,
+            theme: &self.look.theme,
+            buffer,
+        };
+        for (row, line) in lines.iter().enumerate() {
+            let padded = line.clone().padded(width, ctx.signs.widths());
+            pen.draw(&padded, margin, top + row);
+        }
+    }
+
+    fn too_small(&self, ctx: &Ctx<'_>, buffer: &mut Buffer) {
+        let area = buffer.area;
+        let words = ctx.say(&msg!(
+            "tui-too-small",
+            columns = i64::from(SMALLEST.0),
+            rows = i64::from(SMALLEST.1)
+        ));
+        let mut pen = Pen {
+            area,
+            signs: ctx.signs,
+            theme: &self.look.theme,
+            buffer,
+        };
+        let row = usize::from(area.height.saturating_sub(1) / 2);
+        pen.draw(&Line::plain(words), 0, row);
+    }
+}

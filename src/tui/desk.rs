@@ -1,0 +1,136 @@
+//! What the tutor works with: the learner's study, the clock, the seeds. The only place of the terminal front end that asks the use
+//! cases to do something; draws nothing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::course::model::Course;
+use crate::course::model::Lesson;
+use crate::error::Error;
+use crate::moment::Moment;
+use crate::msg;
+use crate::quiz::item::Item;
+use crate::quiz::sitting::Outcome;
+use crate::quiz::sitting::Sitting;
+use crate::rng;
+use crate::study::Occasion;
+use crate::study::Study;
+use crate::study::view;
+use crate::study::view::Position;
+use crate::study::view::Recorded;
+use crate::study::view::Undone;
+use crate::tui::clock::Clock;
+
+/// Seeds stay below this, so that a person can read one out.
+const SEEDS: u64 = 1_000_000;
+
+/// The study, the clock, the seeds.
+#[derive(Debug)]
+pub struct Desk {
+    study: Study,
+    clock: Clock,
+    seed: u64,
+    drawn: u64,
+}
+
+impl Desk {
+    /// A desk. The same `seed` draws the same variants in the same order.
+    pub const fn new(study: Study, clock: Clock, seed: u64) -> Self {
+        Self {
+            study,
+            clock,
+            seed,
+            drawn: 0,
+        }
+    }
+
+    /// The course.
+    pub const fn course(&self) -> &Arc<Course> {
+        self.study.course()
+    }
+
+    /// Takes a course that was read again.
+    pub fn set_course(&mut self, course: Arc<Course>) {
+        self.study.set_course(course);
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    fn next_seed(&mut self) -> u64 {
+        self.drawn += 1;
+        rng::hash(&[&self.seed.to_le_bytes(), &self.drawn.to_le_bytes()]) % SEEDS
+    }
+
+    /// Home as it stands.
+    pub fn home(&self) -> Result<view::Home, Error> {
+        self.study.home(self.now())
+    }
+
+    /// A written lesson by id or number, and where reading stopped.
+    pub fn lesson(&self, id: &str) -> Result<(Arc<Lesson>, Option<Position>), Error> {
+        let lesson = self.study.lesson(id)?;
+        let position = self.study.position(&lesson.id)?;
+        Ok((lesson, position))
+    }
+
+    /// What was answered, and whether rightly.
+    pub fn answered(&self) -> Result<BTreeMap<String, bool>, Error> {
+        self.study.answered()
+    }
+
+    /// A sitting with one question of a lesson, or with all of them: those not yet answered right first.
+    pub fn questions(&mut self, lesson: &str, only: Option<&str>) -> Result<Sitting, Error> {
+        let seed = self.next_seed();
+        if let Some(only) = only {
+            return Ok(Sitting::new(vec![self.study.item(only, seed)?]));
+        }
+        let answered = self.study.answered()?;
+        let mut items = self.study.items_of_lesson(lesson, seed)?;
+        items.sort_by_key(|item: &Item| answered.get(&item.id) == Some(&true));
+        Ok(Sitting::new(items))
+    }
+
+    /// Today's review.
+    pub fn review(&mut self) -> Result<Sitting, Error> {
+        let seed = self.next_seed();
+        Ok(Sitting::new(self.study.review(self.now(), seed)?))
+    }
+
+    /// Saves an answer; when this returns, it is on the disk.
+    pub fn record(&mut self, outcome: &Outcome, occasion: Occasion) -> Result<Recorded, Error> {
+        let now = self.now();
+        self.study.submit(outcome, occasion, now)
+    }
+
+    /// Takes the last answer back.
+    pub fn undo(&mut self) -> Result<Option<Undone>, Error> {
+        let now = self.now();
+        self.study.undo(now)
+    }
+
+    /// Remembers where reading is.
+    pub fn remember(&mut self, lesson: &str, position: &Position) -> Result<(), Error> {
+        let now = self.now();
+        self.study.remember_position(lesson, position, now)
+    }
+
+    /// Skips a lesson, or takes it up again; whether it is skipped now.
+    pub fn skip(&mut self, lesson: &str) -> Result<bool, Error> {
+        let now = self.now();
+        let outline = self.study.outline(now)?;
+        let mut lessons = outline.iter().flat_map(|module| &module.lessons);
+        let view = lessons
+            .find(|view| view.id == lesson)
+            .ok_or_else(|| Error::mend(msg!("study-no-lesson", id = lesson)))?;
+        let skipped = view.state != view::LessonState::Skipped;
+        self.study.skip(lesson, skipped, now)?;
+        Ok(skipped)
+    }
+
+    /// Makes today's backup if there is none yet.
+    pub fn back_up(&self) -> Result<(), Error> {
+        self.study.back_up(self.now())
+    }
+}

@@ -1,0 +1,61 @@
+//! What a screen wants done: data, never the deed. Only the app performs effects, so tests read what a key would do.
+
+use crate::quiz::sitting::Outcome;
+use crate::study::Occasion;
+use crate::study::view::Position;
+
+/// A place one can go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// A lesson, where one left it.
+    Lesson {
+        /// The lesson's id.
+        lesson: String,
+    },
+    /// Questions of a lesson: one of them, or all.
+    Questions {
+        /// The lesson's id.
+        lesson: String,
+        /// Only this question.
+        only: Option<String>,
+    },
+    /// A scenario.
+    Run {
+        /// The scenario's id.
+        scenario: String,
+    },
+    /// Today's reviews.
+    Review,
+}
+
+/// An effect.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open a screen on top of this one.
+    Go(Route),
+    /// Close this screen.
+    Back,
+    /// Remember where the learner reads.
+    Remember {
+        /// The lesson's id.
+        lesson: String,
+        /// Where.
+        position: Position,
+    },
+    /// Save an answer before its verdict is shown; the screen is told what that changed.
+    Record {
+        /// The answer and its verdict.
+        outcome: Box<Outcome>,
+        /// Where it was given.
+        occasion: Occasion,
+    },
+    /// Take the last answer back.
+    Undo,
+    /// Mark the lesson as skipped, or take it up again.
+    Skip {
+        /// The lesson's id.
+        lesson: String,
+    },
+    /// Read the course again: its author has changed it.
+    Reload,
+}

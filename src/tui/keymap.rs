@@ -1,0 +1,549 @@
+//! The one table of keys: where, which key, what it does, how it is called. Dispatch, footer and help all read it, so they cannot
+//! disagree.
+
+use crate::confidence::Confidence;
+use crate::tui::action::Action;
+use crate::tui::key::Key;
+
+/// Where one is. A screen says which context it is in right now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// The course.
+    Home,
+    /// A lesson.
+    Lesson,
+    /// A question with one right option.
+    Single,
+    /// A question with several right options.
+    Several,
+    /// A question that wants an order.
+    Order,
+    /// A question that wants pairs.
+    Match,
+    /// A question that wants words or a number.
+    Typing,
+    /// How sure are you?
+    Judging,
+    /// The verdict.
+    Told,
+    /// The end of a sitting.
+    Done,
+    /// Before a run: predict, or just watch.
+    Before,
+    /// A run being played.
+    Playback,
+    /// The chain of causes.
+    Causes,
+    /// The controls of a scenario.
+    Controls,
+    /// The list of keys.
+    Help,
+    /// A course that cannot be used.
+    Broken,
+}
+
+use Context as C;
+
+impl Context {
+    /// All of them.
+    pub const ALL: [Self; 16] = [
+        C::Home,
+        C::Lesson,
+        C::Single,
+        C::Several,
+        C::Order,
+        C::Match,
+        C::Typing,
+        C::Judging,
+        C::Told,
+        C::Done,
+        C::Before,
+        C::Playback,
+        C::Causes,
+        C::Controls,
+        C::Help,
+        C::Broken,
+    ];
+}
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub contexts: &'static [Context],
+    /// The keys, the one that is shown first.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// The message that names it.
+    pub name: &'static str,
+    /// Whether it belongs to the few the footer shows.
+    pub footer: bool,
+}
+
+const fn shown(
+    contexts: &'static [Context],
+    keys: &'static [Key],
+    action: Action,
+    name: &'static str,
+) -> Binding {
+    Binding {
+        contexts,
+        keys,
+        action,
+        name,
+        footer: true,
+    }
+}
+
+const fn quiet(
+    contexts: &'static [Context],
+    keys: &'static [Key],
+    action: Action,
+    name: &'static str,
+) -> Binding {
+    Binding {
+        contexts,
+        keys,
+        action,
+        name,
+        footer: false,
+    }
+}
+
+const EVERYWHERE: &[Context] = &Context::ALL;
+/// Everywhere a letter is a command and not text.
+const NOT_TYPING: &[Context] = &[
+    C::Home,
+    C::Lesson,
+    C::Single,
+    C::Several,
+    C::Order,
+    C::Match,
+    C::Judging,
+    C::Told,
+    C::Done,
+    C::Before,
+    C::Playback,
+    C::Causes,
+    C::Controls,
+    C::Broken,
+];
+/// Where something below is gone back to.
+const INNER: &[Context] = &[
+    C::Lesson,
+    C::Single,
+    C::Several,
+    C::Order,
+    C::Match,
+    C::Told,
+    C::Done,
+    C::Before,
+    C::Playback,
+    C::Causes,
+    C::Controls,
+];
+const ASKING: &[Context] = &[C::Single, C::Several, C::Order, C::Match];
+/// Where up and down choose.
+const LISTS: &[Context] = &[
+    C::Home,
+    C::Single,
+    C::Several,
+    C::Order,
+    C::Match,
+    C::Before,
+    C::Controls,
+    C::Playback,
+    C::Causes,
+];
+/// Where up and down scroll.
+const READING: &[Context] = &[C::Lesson, C::Told, C::Done, C::Judging, C::Help, C::Broken];
+const PAGES: &[Context] = &[
+    C::Home,
+    C::Lesson,
+    C::Single,
+    C::Several,
+    C::Order,
+    C::Match,
+    C::Typing,
+    C::Before,
+    C::Judging,
+    C::Told,
+    C::Done,
+    C::Causes,
+    C::Help,
+    C::Broken,
+];
+const ENDS: &[Context] = &[
+    C::Home,
+    C::Lesson,
+    C::Told,
+    C::Done,
+    C::Causes,
+    C::Help,
+    C::Broken,
+];
+
+use Key::BackTab;
+use Key::Backspace;
+use Key::Char;
+use Key::Ctrl;
+use Key::Delete;
+use Key::Down;
+use Key::End;
+use Key::Enter;
+use Key::Esc;
+use Key::F1;
+use Key::Left;
+use Key::PageDown;
+use Key::PageUp;
+use Key::Right;
+use Key::Tab;
+use Key::Up;
+
+/// Every key of the program, the most useful first within a context: the footer takes them in this order.
+pub const BINDINGS: &[Binding] = &[
+    // What Enter and Space do here comes first.
+    shown(&[C::Home], &[Enter], Action::Open, "keys-open"),
+    shown(&[C::Home], &[Char('r')], Action::Review, "keys-review"),
+    shown(&[C::Lesson], &[Char(' ')], Action::ReadOn, "keys-read-on"),
+    shown(&[C::Lesson], &[Enter], Action::Open, "keys-open-thing"),
+    shown(
+        &[C::Single],
+        &[Enter, Char(' ')],
+        Action::Open,
+        "keys-choose",
+    ),
+    shown(
+        &[C::Before],
+        &[Enter, Char(' ')],
+        Action::Open,
+        "keys-predict",
+    ),
+    shown(&[C::Before], &[Char('s')], Action::Show, "keys-just-watch"),
+    shown(&[C::Several], &[Char(' ')], Action::Toggle, "keys-tick"),
+    shown(
+        &[C::Several, C::Order, C::Match, C::Typing],
+        &[Enter],
+        Action::Open,
+        "keys-answer",
+    ),
+    shown(
+        &[C::Order],
+        &[Char('J'), Right],
+        Action::MoveDown,
+        "keys-move-down",
+    ),
+    shown(
+        &[C::Order],
+        &[Char('K'), Left],
+        Action::MoveUp,
+        "keys-move-up",
+    ),
+    shown(
+        &[C::Match],
+        &[Right, Char('l'), Char(' ')],
+        Action::Right,
+        "keys-partner",
+    ),
+    quiet(&[C::Match], &[Left], Action::Left, "keys-partner-back"),
+    shown(
+        &[C::Judging],
+        &[Char('1')],
+        Action::Sure(Confidence::Sure),
+        "question-sure",
+    ),
+    shown(
+        &[C::Judging],
+        &[Char('2')],
+        Action::Sure(Confidence::ThinkSo),
+        "question-think-so",
+    ),
+    shown(
+        &[C::Judging],
+        &[Char('3')],
+        Action::Sure(Confidence::Guess),
+        "question-guess",
+    ),
+    shown(
+        &[C::Judging],
+        &[Esc, Backspace, Char('q')],
+        Action::Previous,
+        "keys-reconsider",
+    ),
+    shown(&[C::Told, C::Done], &[Enter], Action::Next, "keys-next"),
+    quiet(
+        &[C::Told, C::Done],
+        &[Char(' ')],
+        Action::ReadOn,
+        "keys-read-on",
+    ),
+    shown(&[C::Playback], &[Char(' ')], Action::Play, "keys-play"),
+    shown(
+        &[C::Playback],
+        &[Right, Char('l')],
+        Action::Right,
+        "keys-step",
+    ),
+    quiet(
+        &[C::Playback],
+        &[Left, Char('h')],
+        Action::Left,
+        "keys-step-back",
+    ),
+    shown(&[C::Playback], &[Char('w'), Enter], Action::Why, "keys-why"),
+    shown(
+        &[C::Playback],
+        &[Char('c')],
+        Action::Controls,
+        "keys-controls",
+    ),
+    quiet(
+        &[C::Playback],
+        &[Char(']'), Char('+')],
+        Action::Faster,
+        "keys-faster",
+    ),
+    quiet(
+        &[C::Playback],
+        &[Char('['), Char('-')],
+        Action::Slower,
+        "keys-slower",
+    ),
+    shown(&[C::Playback], &[Tab], Action::Pane, "keys-pane"),
+    quiet(
+        &[C::Playback],
+        &[Key::Home, Char('0')],
+        Action::Top,
+        "keys-rewind",
+    ),
+    quiet(
+        &[C::Playback],
+        &[End, Char('$')],
+        Action::Bottom,
+        "keys-to-end",
+    ),
+    quiet(&[C::Playback], &[PageDown], Action::PageDown, "keys-leap"),
+    quiet(&[C::Playback], &[PageUp], Action::PageUp, "keys-leap-back"),
+    shown(
+        &[C::Causes],
+        &[Enter, Char('w')],
+        Action::Open,
+        "keys-go-there",
+    ),
+    shown(
+        &[C::Controls],
+        &[Left, Char('h')],
+        Action::Left,
+        "keys-less",
+    ),
+    shown(
+        &[C::Controls],
+        &[Right, Char('l')],
+        Action::Right,
+        "keys-more",
+    ),
+    shown(
+        &[C::Controls],
+        &[Enter, Char('c')],
+        Action::Open,
+        "keys-to-run",
+    ),
+    quiet(&[C::Controls], &[Char('0')], Action::Top, "keys-reset"),
+    shown(&[C::Broken], &[Char('r')], Action::Reload, "keys-reload"),
+    // Moving.
+    quiet(LISTS, &[Up, Char('k')], Action::Up, "keys-up"),
+    quiet(LISTS, &[Down, Char('j')], Action::Down, "keys-down"),
+    quiet(READING, &[Up, Char('k')], Action::Up, "keys-line-up"),
+    quiet(READING, &[Down, Char('j')], Action::Down, "keys-line-down"),
+    quiet(PAGES, &[PageUp], Action::PageUp, "keys-page-up"),
+    quiet(PAGES, &[PageDown], Action::PageDown, "keys-page-down"),
+    quiet(ENDS, &[Key::Home, Char('g')], Action::Top, "keys-top"),
+    quiet(ENDS, &[End, Char('G')], Action::Bottom, "keys-bottom"),
+    quiet(&[C::Lesson], &[Tab], Action::Focus, "keys-focus"),
+    quiet(
+        &[C::Lesson],
+        &[BackTab],
+        Action::FocusBack,
+        "keys-focus-back",
+    ),
+    quiet(
+        &[C::Lesson],
+        &[Right, Char('l'), Char('n')],
+        Action::Next,
+        "keys-next-section",
+    ),
+    quiet(
+        &[C::Lesson],
+        &[Left, Char('h'), Char('p')],
+        Action::Previous,
+        "keys-previous-section",
+    ),
+    quiet(&[C::Lesson], &[Char('b')], Action::PageUp, "keys-page-up"),
+    quiet(&[C::Lesson], &[Char('S')], Action::Skip, "keys-skip"),
+    shown(
+        &[C::Lesson],
+        &[Char('x')],
+        Action::Questions,
+        "keys-questions",
+    ),
+    shown(ASKING, &[Char('h')], Action::Hint, "keys-hint"),
+    shown(&[C::Typing], &[Tab], Action::Hint, "keys-hint"),
+    quiet(ASKING, &[Char('a')], Action::Show, "keys-show"),
+    quiet(&[C::Typing], &[Ctrl('g')], Action::Show, "keys-show"),
+    quiet(
+        &[C::Told, C::Done, C::Home],
+        &[Char('u')],
+        Action::Undo,
+        "keys-undo",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Backspace, Ctrl('h')],
+        Action::EraseBefore,
+        "keys-erase",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Delete, Ctrl('d')],
+        Action::EraseAt,
+        "keys-erase-at",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Ctrl('u')],
+        Action::EraseAll,
+        "keys-erase-all",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Left, Ctrl('b')],
+        Action::Left,
+        "keys-cursor-left",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Right, Ctrl('f')],
+        Action::Right,
+        "keys-cursor-right",
+    ),
+    quiet(
+        &[C::Typing],
+        &[Key::Home, Ctrl('a')],
+        Action::Top,
+        "keys-cursor-start",
+    ),
+    quiet(
+        &[C::Typing],
+        &[End, Ctrl('e')],
+        Action::Bottom,
+        "keys-cursor-end",
+    ),
+    // The same everywhere.
+    shown(NOT_TYPING, &[Char('t')], Action::Language, "keys-language"),
+    shown(
+        &[C::Typing],
+        &[Ctrl('t')],
+        Action::Language,
+        "keys-language",
+    ),
+    shown(NOT_TYPING, &[Char('?'), F1], Action::Help, "keys-help"),
+    shown(&[C::Typing], &[F1], Action::Help, "keys-help"),
+    shown(INNER, &[Esc, Char('q')], Action::Back, "keys-back"),
+    shown(&[C::Typing], &[Esc], Action::Back, "keys-back"),
+    shown(
+        &[C::Help],
+        &[Esc, Char('q'), Char('?'), Enter, F1],
+        Action::Back,
+        "keys-close",
+    ),
+    shown(
+        &[C::Home, C::Broken],
+        &[Char('q'), Esc],
+        Action::Quit,
+        "keys-quit",
+    ),
+    quiet(EVERYWHERE, &[Ctrl('c')], Action::Quit, "keys-quit-always"),
+    quiet(EVERYWHERE, &[Ctrl('z')], Action::Suspend, "keys-suspend"),
+];
+
+/// The bindings of a context, in the table's order.
+pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.contexts.contains(&context))
+}
+
+/// What a key does in a context. Where one types, every other character is text; elsewhere digits pick, and full-width
+/// letters from an input method mean what they show.
+pub fn action(context: Context, key: Key) -> Option<Action> {
+    let find = |key| {
+        bindings(context)
+            .find(|binding| binding.keys.contains(&key))
+            .map(|binding| binding.action)
+    };
+    if let (Context::Typing, Key::Char(c)) = (context, key) {
+        return Some(Action::Type(c));
+    }
+    let narrow = key.narrow();
+    find(narrow).or(match narrow {
+        Key::Char(digit @ '1'..='9') => Some(Action::Pick(digit as u8 - b'0')),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        for context in Context::ALL {
+            let keys: Vec<Key> = bindings(context)
+                .flat_map(|binding| binding.keys)
+                .copied()
+                .collect();
+            let mut once = keys.clone();
+            once.sort_unstable();
+            once.dedup();
+            assert_eq!(once.len(), keys.len(), "{context:?}: {keys:?}");
+        }
+    }
+
+    #[test]
+    fn one_can_always_leave_and_always_ask() {
+        for context in Context::ALL {
+            assert_eq!(
+                action(context, Key::Ctrl('c')),
+                Some(Action::Quit),
+                "{context:?}"
+            );
+            let leave = action(context, Key::Esc);
+            assert!(
+                matches!(leave, Some(Action::Back | Action::Quit | Action::Previous)),
+                "{context:?}"
+            );
+            assert!(
+                bindings(context).any(|binding| binding.footer),
+                "{context:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn where_one_types_letters_are_text() {
+        assert_eq!(
+            action(Context::Typing, Key::Char('q')),
+            Some(Action::Type('q'))
+        );
+        assert_eq!(
+            action(Context::Typing, Key::Char('ｑ')),
+            Some(Action::Type('ｑ'))
+        );
+        assert_eq!(action(Context::Lesson, Key::Char('ｑ')), Some(Action::Back));
+        assert_eq!(
+            action(Context::Lesson, Key::Char('3')),
+            Some(Action::Pick(3))
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! The screens: a closed set, each owning its state. A screen takes an action and returns effects; showing it changes nothing.
+
+pub mod broken;
+pub mod help;
+pub mod home;
+pub mod leaf;
+pub mod lesson;
+pub mod preview;
+pub mod question;
+pub mod question_view;
+
+use crate::study::view::Recorded;
+use crate::tui::action::Action;
+use crate::tui::ctx::Ctx;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Context;
+use crate::tui::widget::page::Page;
+
+/// A screen on the stack.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// The course and what is due.
+    Home(Box<home::Home>),
+    /// A lesson.
+    Lesson(Box<lesson::Lesson>),
+    /// Questions one after another.
+    Question(Box<question::Question>),
+    /// All keys of the screen below.
+    Help(help::Help),
+    /// A course that cannot be used.
+    Broken(broken::Broken),
+}
+
+impl Screen {
+    /// Which keys hold now.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Home(_) => Context::Home,
+            Self::Lesson(_) => Context::Lesson,
+            Self::Question(question) => question.context(),
+            Self::Help(_) => Context::Help,
+            Self::Broken(_) => Context::Broken,
+        }
+    }
+
+    /// What a key does.
+    pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match self {
+            Self::Home(home) => home.update(action, ctx),
+            Self::Lesson(lesson) => lesson.update(action, ctx),
+            Self::Question(question) => question.update(action, ctx),
+            Self::Help(help) => help.update(action, ctx),
+            Self::Broken(broken) => broken.update(action, ctx),
+        }
+    }
+
+    /// The window or the language is another now.
+    pub fn resized(&mut self, ctx: &Ctx<'_>) {
+        match self {
+            Self::Home(home) => home.keep_in_sight(ctx),
+            Self::Lesson(lesson) => lesson.resized(ctx),
+            Self::Question(_) | Self::Help(_) | Self::Broken(_) => {}
+        }
+    }
+
+    /// The answer this screen gave was saved.
+    pub fn recorded(&mut self, recorded: Recorded) {
+        if let Self::Question(question) = self {
+            question.recorded(recorded);
+        }
+    }
+
+    /// Whether something on it moves by itself.
+    pub fn plays(&self) -> bool {
+        false
+    }
+
+    /// So many microseconds have passed.
+    pub fn tick(&mut self, _micros: u64, _ctx: &Ctx<'_>) {}
+
+    /// What is on the screen. Help is a box over another screen and has no page of its own.
+    pub fn view(&self, ctx: &Ctx<'_>) -> Page {
+        match self {
+            Self::Home(home) => home.view(ctx),
+            Self::Lesson(lesson) => lesson.view(ctx),
+            Self::Question(question) => question.view(ctx),
+            Self::Help(_) => Page::default(),
+            Self::Broken(broken) => broken.view(ctx),
+        }
+    }
+}

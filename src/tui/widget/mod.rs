@@ -1,0 +1,7 @@
+//! The few things every screen draws with: a page of lines, the footer, a scrolled window, two panes, a line of text being typed.
+
+pub mod footer;
+pub mod input;
+pub mod page;
+pub mod panes;
+pub mod window;
