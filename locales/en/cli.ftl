@@ -102,3 +102,76 @@ cli-man-exit-1 = Something you can mend stopped it; the message says what.
 cli-man-exit-2 = The command line has a mistake.
 cli-man-exit-101 = The program has a defect.
 cli-man-exit-signal = Signal N ended it.
+
+# check
+cli-check-hint = give the folder that holds course.toml
+cli-check-sound = The course is sound.
+cli-count-lessons = lessons written
+cli-count-planned = lessons planned
+cli-count-sections = sections
+cli-count-questions = questions
+cli-count-generated = of them generated
+cli-count-scenarios = scenarios
+cli-count-predictions = predictions
+cli-count-claims = claims
+cli-count-terms = terms
+cli-count-misconceptions = misconceptions
+cli-count-facts = facts
+
+# progress
+cli-progress-none = There are no answers yet. `terakoya learn` begins.
+cli-progress-recall = { $cards ->
+    [one] Of one card you would recall about { $now } now, and { $later } in 30 days without review.
+   *[other] Of { $cards } cards you would recall about { $now } now, and { $later } in 30 days without review.
+}
+cli-progress-answers = { $answers ->
+    [one] One answer, { $right } right.
+   *[other] { $answers } answers, { $right } right.
+}
+cli-progress-due = { $count ->
+    [0] Nothing is due today.
+    [one] One review is due today, about { $minutes } min.
+   *[other] { $count } reviews are due today, about { $minutes } min.
+}
+cli-progress-waiting = { $count ->
+    [one] One more waits for another day.
+   *[other] { $count } more wait for another day.
+}
+cli-progress-coming = Due on the next seven days: { $counts }
+cli-progress-skills = Skills: recall now / in 30 days
+cli-progress-skill = { $title }, { $right } of { $attempts } right
+cli-progress-lessons = Lessons
+cli-progress-lesson = { $title }: { $read } of { $sections } sections read, { $right } of { $questions } questions answered right
+cli-progress-calibration = How well your confidence fits
+cli-progress-confidence = { $confidence }: { $right } of { $answers } right
+cli-progress-beliefs = Beliefs you have shown
+cli-progress-held = held
+cli-progress-dropped = dropped
+cli-progress-days = Days
+cli-progress-day = { $right } of { $answers } right
+
+# doctor
+cli-doctor-verbatim = { $text }
+cli-doctor-none = { $path } (not there yet)
+cli-doctor-version = Version
+cli-doctor-config = Configuration file
+cli-doctor-data = Data folder
+cli-doctor-now = Now
+cli-doctor-terminal = Terminal
+cli-doctor-terminal-cells = { $width } cells wide
+cli-doctor-terminal-none = none; commands with --plain work here
+cli-doctor-language = Language
+cli-doctor-signs = Signs, cells of ambiguous ones
+cli-doctor-course = Course
+cli-doctor-course-well = { $lessons } lessons, { $questions } questions, { $scenarios } scenarios, all sound
+cli-doctor-course-ill = { $errors ->
+    [one] one mistake; `terakoya check` shows it
+   *[other] { $errors } mistakes; `terakoya check` shows them
+}
+cli-doctor-progress = Progress file
+cli-doctor-progress-well = { $answers ->
+    [one] one answer, { $size }, sound
+   *[other] { $answers } answers, { $size }, sound
+}
+cli-doctor-progress-ill = damaged: { $detail }
+cli-doctor-progress-unusable = cannot be used; the message above says why

@@ -101,3 +101,70 @@ cli-man-exit-1 = 直せる原因で止まりました。原因はメッセージ
 cli-man-exit-2 = コマンドラインに誤りがあります。
 cli-man-exit-101 = プログラムの不具合です。
 cli-man-exit-signal = シグナル N で終わりました。
+
+# check
+cli-check-hint = course.toml のあるフォルダーを指定してください
+cli-check-sound = コースに問題はありません。
+cli-count-lessons = 公開中のレッスン
+cli-count-planned = 準備中のレッスン
+cli-count-sections = 節
+cli-count-questions = 問題
+cli-count-generated = うち自動生成
+cli-count-scenarios = シナリオ
+cli-count-predictions = 予想
+cli-count-claims = 本文の主張
+cli-count-terms = 用語
+cli-count-misconceptions = 誤解
+cli-count-facts = 事実
+
+# progress
+cli-progress-none = まだ答えの記録がありません。`terakoya learn` で始められます。
+cli-progress-recall = { $cards ->
+   *[other] { $cards } 枚のカードのうち、いま思い出せるのは約 { $now }、復習しないと 30 日後は約 { $later } です。
+}
+cli-progress-answers = { $answers ->
+   *[other] これまでに { $answers } 問に答え、{ $right } 問が正解でした。
+}
+cli-progress-due = { $count ->
+    [0] 今日の復習はありません。
+   *[other] 今日の復習は { $count } 問、約 { $minutes } 分です。
+}
+cli-progress-waiting = { $count ->
+   *[other] ほかに { $count } 問を別の日に回しています。
+}
+cli-progress-coming = これから 7 日間の復習: { $counts }
+cli-progress-skills = 項目ごとの定着（いま / 30 日後）
+cli-progress-skill = { $title }、{ $attempts } 問中 { $right } 問正解
+cli-progress-lessons = レッスン
+cli-progress-lesson = { $title }: { $sections } 節中 { $read } 節を読了、{ $questions } 問中 { $right } 問に正解
+cli-progress-calibration = 自信と正解の一致
+cli-progress-confidence = { $confidence }: { $answers } 問中 { $right } 問正解
+cli-progress-beliefs = 答えに表れた思い込み
+cli-progress-held = 未解消
+cli-progress-dropped = 解消済み
+cli-progress-days = 日ごとの記録
+cli-progress-day = { $answers } 問中 { $right } 問正解
+
+# doctor
+cli-doctor-verbatim = { $text }
+cli-doctor-none = { $path }（まだありません）
+cli-doctor-version = バージョン
+cli-doctor-config = 設定ファイル
+cli-doctor-data = データフォルダー
+cli-doctor-now = 現在時刻
+cli-doctor-terminal = 端末
+cli-doctor-terminal-cells = 幅 { $width } 桁
+cli-doctor-terminal-none = なし。--plain の付くコマンドは使えます
+cli-doctor-language = 言語
+cli-doctor-signs = 記号と曖昧幅の桁数
+cli-doctor-course = コース
+cli-doctor-course-well = レッスン { $lessons }、問題 { $questions }、シナリオ { $scenarios }。問題はありません
+cli-doctor-course-ill = { $errors ->
+   *[other] 誤りが { $errors } 件あります。`terakoya check` で確かめられます
+}
+cli-doctor-progress = 学習記録
+cli-doctor-progress-well = { $answers ->
+   *[other] 答え { $answers } 件、{ $size }。問題はありません
+}
+cli-doctor-progress-ill = 壊れています: { $detail }
+cli-doctor-progress-unusable = 使えません。理由は上のメッセージにあります

@@ -8,6 +8,7 @@ mod help;
 mod ink;
 mod mistake;
 mod out;
+mod plain;
 mod stop;
 
 use std::ffi::OsString;
@@ -71,7 +72,7 @@ fn start(line: Vec<OsString>, variables: &Variables, folders: Option<&Folders>) 
     let mut out = Out::new(&settings);
     let done = command::run(&root, &matches, settings, &mut out);
     match done.and_then(|launch| out.flush().map(|()| launch)) {
-        Ok(None) | Err(Stop::Pipe) => Outcome::Done(ExitCode::SUCCESS),
+        Ok(None) | Err(Stop::Pipe | Stop::End) => Outcome::Done(ExitCode::SUCCESS),
         Ok(Some(launch)) => Outcome::Tui(Box::new(launch)),
         Err(Stop::Code(code)) => Outcome::Done(ExitCode::from(code)),
         Err(Stop::Error(error)) => failed(&mut out, &error),

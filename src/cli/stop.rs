@@ -13,6 +13,8 @@ pub enum Stop {
     Error(Box<Error>),
     /// Everything was told already; only the exit code is left.
     Code(u8),
+    /// The learner left, or the input ended.
+    End,
     /// Whoever read the output has had enough.
     Pipe,
 }

@@ -134,6 +134,11 @@ impl Settings {
         })
     }
 
+    /// The file that keeps the learner's progress.
+    pub fn progress_file(&self) -> PathBuf {
+        self.data_dir.join("progress.db")
+    }
+
     /// The language to say something in before anything is decided: what can be understood decides, what cannot is passed over.
     pub fn first_language(
         languages: Option<Languages>,

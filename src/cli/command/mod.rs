@@ -1,9 +1,12 @@
 //! One file per command. This one finds the command that was asked for and what most of them need: the course and a lesson.
 
+mod check;
 mod completions;
 mod course;
+mod doctor;
 mod help;
 mod man;
+mod progress;
 mod read;
 mod tutor;
 
@@ -12,6 +15,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use clap::Command;
 
+use crate::cli::clock;
 use crate::cli::mistake;
 use crate::cli::out::Out;
 use crate::cli::stop::Stop;
@@ -22,7 +26,11 @@ use crate::course::load;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::error::Error;
+use crate::i18n::quantity;
+use crate::lang::Lang;
 use crate::msg;
+use crate::present::problem;
+use crate::study::Study;
 
 /// What a command is given.
 pub struct Call<'a> {
@@ -57,6 +65,9 @@ pub fn run(
         "quiz" => return tutor::quiz(call),
         "read" => read::run(call),
         "course" => course::run(call),
+        "progress" => progress::run(call),
+        "check" => check::run(call),
+        "doctor" => doctor::run(call),
         "completions" => completions::run(call),
         "man" => man::run(call),
         _ => help::run(call),
@@ -94,10 +105,33 @@ impl Call<'_> {
             })
     }
 
+    /// The learner's progress on the course in use. What they must hear about its file goes to stderr.
+    pub fn study(&mut self) -> Result<Study, Stop> {
+        let begun = Study::open(
+            self.course()?,
+            &self.settings.progress_file(),
+            clock::now(&self.settings),
+            print,
+        )?;
+        if let Some(trouble) = &begun.trouble {
+            let lines = problem::error(trouble, self.out.paper());
+            self.out.error(&lines);
+        }
+        for notice in &begun.notices {
+            self.out.note(notice)?;
+        }
+        Ok(begun.study)
+    }
+
     /// The course the settings name, or the shipped one.
     pub fn course(&self) -> Result<Arc<Course>, Error> {
         course(&self.settings)
     }
+}
+
+/// A number with its unit, as questions print it.
+fn print(lang: Lang, value: f64, unit: &str) -> String {
+    quantity(lang, value, None, unit)
 }
 
 /// The course the settings name, or the shipped one.

@@ -6,6 +6,7 @@ use std::io::stdout;
 
 use crate::cli::command::Call;
 use crate::cli::command::lesson;
+use crate::cli::plain;
 use crate::cli::stop::Stop;
 use crate::config::Launch;
 use crate::config::Start;
@@ -13,8 +14,14 @@ use crate::error::Error;
 use crate::msg;
 
 /// `learn [LESSON] [--plain]`
-pub fn learn(call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn learn(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
     let word = call.word("lesson").map(str::to_owned);
+    if call.has("plain") {
+        let study = call.study()?;
+        let course = study.course().clone();
+        let lesson = word.map(|word| lesson(&course, &word)).transpose()?;
+        return plain::learn(call.out, call.settings, study, lesson).map(|()| None);
+    }
     // A lesson that is not there is told here; a course that is broken is shown by the tutor itself.
     if let (Some(word), Ok(course)) = (&word, call.course()) {
         lesson(&course, word)?;
@@ -27,8 +34,13 @@ pub fn learn(call: Call<'_>) -> Result<Option<Launch>, Stop> {
 }
 
 /// `quiz LESSON [--plain]`
-pub fn quiz(call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn quiz(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
     let word = call.word("lesson").unwrap_or_default().to_owned();
+    if call.has("plain") {
+        let study = call.study()?;
+        let lesson = lesson(study.course(), &word)?;
+        return plain::quiz(call.out, call.settings, study, &lesson).map(|()| None);
+    }
     if let Ok(course) = call.course() {
         lesson(&course, &word)?;
     }
@@ -37,7 +49,11 @@ pub fn quiz(call: Call<'_>) -> Result<Option<Launch>, Stop> {
 }
 
 /// `review [--plain]`
-pub fn review(call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn review(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
+    if call.has("plain") {
+        let study = call.study()?;
+        return plain::review(call.out, call.settings, study).map(|()| None);
+    }
     open(call, Start::Review, "review --plain").map(Some)
 }
 

@@ -1,0 +1,52 @@
+# The plain mode: numbered lines instead of a screen. Said aloud by screen readers, so no signs as words.
+plain-lesson = { $sections } sections, { $questions } questions.
+plain-continue = Lesson { $number }, { $title }: you go on at section { $section } of { $of }.
+plain-all-done = Every lesson that is written is behind you. `terakoya review --plain` asks what is due.
+plain-section = Section { $section } of { $of }
+plain-next = [Enter: next, ?: keys]
+plain-lesson-questions = { $count ->
+    [one] One question on this lesson
+   *[other] { $count } questions on this lesson
+}
+plain-lesson-over = End of lesson { $number }, { $title }
+plain-next-lesson = Next: { $number }, { $title }. `terakoya learn --plain` opens it.
+plain-review-later = What you answered comes back before you would forget it: `terakoya review --plain`.
+plain-quiz = Questions of lesson { $number }, { $title }
+plain-review = { $count ->
+    [one] One review is due, about { $minutes } min.
+   *[other] { $count } reviews are due, about { $minutes } min.
+}
+plain-nothing-due = Nothing is due today.
+plain-no-questions = There are no questions here.
+
+plain-question = Question { $place } of { $of }
+plain-answer = [answer, ?: keys]
+plain-confidence = How sure are you? 1 { $sure }, 2 { $think_so }, 3 { $guess }
+plain-after = [Enter: next, ?: keys]
+plain-score = { $right } of { $told } right.
+plain-due-in = { $days ->
+    [0] This comes back later today.
+    [one] This comes back tomorrow.
+   *[other] This comes back in { $days } days.
+}
+plain-undone = Your answer was taken back. Here is the question again.
+plain-nothing-to-undo = There is nothing here to take back.
+plain-no-hint = There is no further hint.
+plain-one-number = Type one number from 1 to { $of }.
+plain-numbers = Type numbers from 1 to { $of }.
+plain-pairs = Type a letter for each of the { $of } lines in order, such as: b a c
+
+plain-no-term = No term is found.
+plain-term = { $term } ({ $other }, { $kana })
+
+plain-keys-section = Enter: next section. b: section before. A number: that section. l: list of sections.
+plain-keys-question = Type the number of your answer, or the answer itself. Several numbers with spaces; 0 for none. h: hint. s: show the answer.
+plain-keys-confidence = Type 1, 2 or 3. b: answer again.
+plain-keys-after = Enter: next question. u: take the answer back.
+plain-keys-everywhere = t: Japanese. g: terms of this lesson, g WORD: a term. q: leave. Every answer is kept at once.
+plain-farewell = { $count ->
+    [0] Until next time.
+    [one] One answer was kept. Until next time.
+   *[other] { $count } answers were kept. Until next time.
+}
+plain-farewell-forgotten = Nothing was kept, because your progress file cannot be used. Until next time.

@@ -1,0 +1,49 @@
+# 行単位のモード。スクリーンリーダーで読み上げられるので、記号を言葉の代わりにしない。
+plain-lesson = 節は { $sections }、問題は { $questions } 問あります。
+plain-continue = レッスン { $number }「{ $title }」の続きです。{ $of } 節中の第 { $section } 節から始めます。
+plain-all-done = 公開中のレッスンはすべて終わりました。復習は `terakoya review --plain` で始められます。
+plain-section = 第 { $section } 節（全 { $of } 節）
+plain-next = [Enter: 次へ、?: キー]
+plain-lesson-questions = { $count ->
+   *[other] このレッスンの問題（{ $count } 問）
+}
+plain-lesson-over = レッスン { $number }「{ $title }」はここまでです
+plain-next-lesson = 次は { $number }「{ $title }」です。`terakoya learn --plain` で始められます。
+plain-review-later = 答えた問題は、忘れるころにまた出題します: `terakoya review --plain`
+plain-quiz = レッスン { $number }「{ $title }」の問題
+plain-review = { $count ->
+   *[other] 今日の復習は { $count } 問、約 { $minutes } 分です。
+}
+plain-nothing-due = 今日の復習はありません。
+plain-no-questions = 問題はありません。
+
+plain-question = 問題 { $place }（全 { $of } 問）
+plain-answer = [答え、?: キー]
+plain-confidence = 自信は？ 1 { $sure }、2 { $think_so }、3 { $guess }
+plain-after = [Enter: 次へ、?: キー]
+plain-score = { $told } 問中 { $right } 問が正解でした。
+plain-due-in = { $days ->
+    [0] 今日のうちにもう一度出題します。
+    [1] 明日もう一度出題します。
+   *[other] { $days } 日後にもう一度出題します。
+}
+plain-undone = 答えを取り消しました。もう一度同じ問題です。
+plain-nothing-to-undo = 取り消せる答えがありません。
+plain-no-hint = ヒントはもうありません。
+plain-one-number = 1 から { $of } までの番号を 1 つ入力してください。
+plain-numbers = 1 から { $of } までの番号を入力してください。
+plain-pairs = { $of } 行それぞれに対応する文字を、上から順に入力してください。例: b a c
+
+plain-no-term = 用語が見つかりません。
+plain-term = { $term }（{ $kana }、{ $other }）
+
+plain-keys-section = Enter: 次の節。b: 前の節。番号: その節。l: 節の一覧。
+plain-keys-question = 答えの番号か、答えそのものを入力します。複数のときは空白で区切り、どれも選ばないときは 0。h: ヒント。s: 答えを見る。
+plain-keys-confidence = 1、2、3 のどれかを入力してください。b: 答え直す。
+plain-keys-after = Enter: 次の問題。u: 答えを取り消す。
+plain-keys-everywhere = t: 英語に切り替え。g: このレッスンの用語、g 語: 用語を調べる。q: 終了。答えはその都度記録されます。
+plain-farewell = { $count ->
+    [0] おつかれさまでした。
+   *[other] { $count } 問の答えを記録しました。おつかれさまでした。
+}
+plain-farewell-forgotten = 学習記録のファイルが使えないため、今回の答えは残りません。おつかれさまでした。
