@@ -14,6 +14,8 @@
 //! assert!(file.into_problems().is_empty());
 //! ```
 
+mod syntax;
+
 use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -81,7 +83,10 @@ impl File {
         let (tree, mistakes) = DeTable::parse_recoverable(&self.text);
         for mistake in mistakes {
             let at = mistake.span().unwrap_or(0..0);
-            self.refuse(at, msg!("check-toml", detail = mistake.message()));
+            self.refuse(
+                at,
+                msg!("check-toml", detail = syntax::message(mistake.message())),
+            );
         }
         tree
     }

@@ -1,6 +1,18 @@
 # What is wrong with a file somebody wrote. Short: where it stands and the line itself are shown with it.
 
 check-toml = this is not valid TOML: { $detail }
+check-toml-twice = this key stands here already
+check-toml-quotes = a text stands in quotes, and a number, true and false stand alone
+check-toml-no-value = a key needs = and a value
+check-toml-header = a header is written [name] or [[name]]
+check-toml-unclosed = a bracket has no partner
+check-toml-comma = values in brackets are separated by one comma each
+check-toml-string = this text is not closed, or holds a character or an escape that TOML does not know
+check-toml-number = this value is not written as TOML wants it: "text", 12, 0.5, true, 2026-11-23
+check-toml-key = this cannot be a key
+check-toml-extra = something more stands here than the line can hold
+check-toml-deep = too many brackets inside each other
+check-toml-other = { $detail }
 check-missing-key = the key `{ $key }` is missing
 check-unknown-key = unknown key `{ $key }`
 check-unknown-word = `{ $key }` cannot be `{ $word }`
@@ -52,6 +64,8 @@ check-unknown-question = there is no question `{ $id }`
 check-unknown-scenario = there is no scenario `{ $id }`
 check-unknown-prediction = there is no prediction `{ $id }`
 check-of-other-lesson = `{ $id }` belongs to another lesson
+check-folder-twice = the folder { $folder } belongs to two lessons
+check-lesson-not-named = there is a lesson in { $folder } that course.toml does not name
 
 ## Characters and marks
 check-half-width-kana = half-width kana { $code }

@@ -1,6 +1,18 @@
 # 教材ファイルの誤り。場所と該当行は一緒に表示されるので、ここでは短く言う。
 
 check-toml = TOML として読めません: { $detail }
+check-toml-twice = 同じキーがすでにあります
+check-toml-quotes = 文字列は引用符で囲みます。数と true、false はそのまま書きます
+check-toml-no-value = キーには = と値が必要です
+check-toml-header = 見出しは [name] か [[name]] と書きます
+check-toml-unclosed = 括弧が閉じていません
+check-toml-comma = 括弧の中の値は、コンマ 1 つで区切ります
+check-toml-string = 文字列が閉じていないか、TOML にない文字やエスケープがあります
+check-toml-number = 値の書き方が TOML のものではありません。"文字列"、12、0.5、true のように書きます
+check-toml-key = キーに使えない書き方です
+check-toml-extra = この行に書けないものが続いています
+check-toml-deep = 括弧の入れ子が深すぎます
+check-toml-other = { $detail }
 check-missing-key = キー `{ $key }` がありません
 check-unknown-key = `{ $key }` というキーはありません
 check-unknown-word = `{ $key }` に `{ $word }` は使えません
@@ -52,6 +64,8 @@ check-unknown-question = 問題 `{ $id }` はありません
 check-unknown-scenario = シナリオ `{ $id }` はありません
 check-unknown-prediction = 予想 `{ $id }` はありません
 check-of-other-lesson = `{ $id }` はほかのレッスンのものです
+check-folder-twice = フォルダー { $folder } を 2 つのレッスンが使っています
+check-lesson-not-named = { $folder } にレッスンがありますが、course.toml に書かれていません
 
 ## 文字と記号
 check-half-width-kana = 半角カナ { $code } があります

@@ -61,13 +61,13 @@ check-flow-too-large = 1 つの図に書ける節点と矢印は、それぞれ 
 ## 両言語の比較
 check-section-missing = 節 `{ $id }` が{ $language }の本文にありません
 check-section-order = 節 `{ $id }` の位置が日本語の本文と違います
-check-block-differs = ここは{ $en }ですが、日本語の本文では{ $ja }です
+check-block-differs = ここは「{ $en }」ですが、日本語の本文では「{ $ja }」です
 check-block-extra = { $language }の本文に、これに当たるブロックがありません
 check-block-count = 中のブロックはここでは { $en } 個、日本語の本文では { $ja } 個です
 check-flow-differs = 図の節点か矢印が日本語の本文と違います
 check-compare-line = { $file } の { $line } 行目と比べてください
-check-placeholder-missing = { $placeholder } が{ $language }の同じブロックにありません
-check-term-missing = 用語 `{ $id }` へのリンクが{ $language }の同じブロックにありません
+check-placeholder-missing = { $placeholder } が{ $language }の文にありません
+check-term-missing = 用語 `{ $id }` へのリンクが{ $language }の文にありません
 check-shape-heading = 見出し { $marks }
 check-shape-paragraph = 段落
 check-shape-list = { $count } 項目の箇条書き

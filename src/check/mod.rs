@@ -5,6 +5,7 @@ mod facts;
 mod ids;
 mod layout;
 mod needs;
+mod outline;
 mod placeholders;
 mod questions;
 mod report;
@@ -45,6 +46,7 @@ pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
             index: &loaded.index,
             problems,
         };
+        outline::check(&mut checking, source);
         ids::check(&mut checking);
         facts::check(&mut checking, now);
         spelling::check(&mut checking);

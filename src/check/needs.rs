@@ -41,19 +41,11 @@ fn visit<'c>(
 
 fn circle(checking: &mut Checking<'_>, id: &str, need: &str, steps: &[&str]) {
     let index = checking.index;
-    let mention = index.mentioned.iter().find(|named| {
+    // The lesson's own id is a mention too, and comes first.
+    let mention = index.mentioned.iter().rfind(|named| {
         let file = &index.files[named.place.file];
-        // The lesson's own id is a mention too, and comes first.
-        let is_id = id == need
-            && index.files[named.place.file].text[..named.place.at.start]
-                .lines()
-                .count()
-                <= 1;
-        named.of == Of::Lesson
-            && named.id == need
-            && file.lesson.as_deref() == Some(id)
-            && file.name.ends_with("/lesson.toml")
-            && !is_id
+        let own = file.lesson.as_deref() == Some(id) && file.name.ends_with("/lesson.toml");
+        own && named.of == Of::Lesson && named.id == need
     });
     if let Some(mention) = mention {
         let message = msg!("check-needs-circle", lessons = steps.join(", "));

@@ -22,12 +22,12 @@ use crate::table;
 pub(super) fn check(checking: &mut Checking<'_>) {
     let index = checking.index;
     for passage in &index.passages {
-        let generate = generate(checking, passage.file, passage_start(&passage.sides));
+        let owner = owner(checking, passage.file, passage_start(&passage.sides));
         for lang in Lang::ALL {
             let Some(side) = passage.sides.get(lang) else {
                 continue;
             };
-            for (words, message, hint) in faults(checking, side, &passage.key, generate.as_ref()) {
+            for (words, message, hint) in faults(checking, side, &passage.key, &owner) {
                 let at = index.narrow(passage.file, &side.at, &words);
                 let mut problem = index.problem_in(passage.file, at, message);
                 if let Some(hint) = hint {
@@ -60,7 +60,7 @@ fn faults(
     checking: &Checking<'_>,
     side: &Side,
     key: &str,
-    generate: Option<&&Generate>,
+    owner: &Owner<'_>,
 ) -> Vec<(String, Message, Option<Message>)> {
     let facts = &checking.course.facts;
     let mut faults = Vec::new();
@@ -79,16 +79,19 @@ fn faults(
                     fault(msg!("check-fact-in-code", placeholder = words), None);
                 }
             }
-            Piece::Draw(path) => match generate {
-                Some(generate) if generate.draw.iter().any(|(drawn, _)| drawn == path) => {}
-                Some(generate) => {
+            Piece::Draw(path) => match owner {
+                Owner::Broken => {}
+                Owner::Draws(generate) if generate.draw.iter().any(|(drawn, _)| drawn == path) => {}
+                Owner::Draws(generate) => {
                     let near = nearest(path, generate.draw.iter().map(|(drawn, _)| drawn.as_str()));
                     let hint = near.map(|near| msg!("check-did-you-mean", word = near));
                     fault(msg!("check-not-drawn", path = path), hint);
                 }
-                None => fault(msg!("check-no-draw-here", placeholder = words), None),
+                Owner::Nobody | Owner::Fixed => {
+                    fault(msg!("check-no-draw-here", placeholder = words), None)
+                }
             },
-            Piece::Answer if generate.is_none() => {
+            Piece::Answer if matches!(owner, Owner::Nobody | Owner::Fixed) => {
                 fault(msg!("check-no-draw-here", placeholder = words), None);
             }
             Piece::Answer if key == "ask" || key == "hints" => {
@@ -123,16 +126,36 @@ fn compare(checking: &mut Checking<'_>, file: usize, side: &Side, other: &Side, 
     }
 }
 
-/// The draw of the question a place of a file belongs to.
-fn generate<'c>(checking: &Checking<'c>, file: usize, at: usize) -> Option<&'c Generate> {
-    let name = &checking.index.files[file].name;
-    checking
-        .course
-        .lessons()
-        .flat_map(|lesson| &lesson.questions)
-        .filter(|question| question.file == *name && question.at.start <= at)
-        .max_by_key(|question| question.at.start)
-        .and_then(|question| question.generate.as_ref())
+/// The question a place of a file belongs to.
+enum Owner<'c> {
+    /// None: a fact, a scenario, an option of the outline.
+    Nobody,
+    /// One that could not be read; what is wrong with it is told already.
+    Broken,
+    /// A question that draws.
+    Draws(&'c Generate),
+    /// A question that does not.
+    Fixed,
+}
+
+fn owner<'c>(checking: &Checking<'c>, file: usize, at: usize) -> Owner<'c> {
+    let named = checking
+        .index
+        .defined
+        .iter()
+        .filter(|named| named.of == Of::Question)
+        .filter(|named| named.place.file == file && named.place.at.start <= at)
+        .max_by_key(|named| named.place.at.start);
+    let Some(named) = named else {
+        return Owner::Nobody;
+    };
+    match checking.course.question(&named.id) {
+        None => Owner::Broken,
+        Some((_, question)) => question
+            .generate
+            .as_ref()
+            .map_or(Owner::Fixed, Owner::Draws),
+    }
 }
 
 fn passage_start(sides: &crate::lang::ByLang<Option<Side>>) -> usize {

@@ -96,6 +96,10 @@ impl Reading {
                     self.refuse(at, msg!("check-flow-bracket"));
                     return None;
                 };
+                if label.contains(['[', ']']) {
+                    self.refuse(at, msg!("check-flow-arrow"));
+                    return None;
+                }
                 (id.trim(), label.trim())
             }
             None => (text, ""),
@@ -191,6 +195,7 @@ mod tests {
         );
         assert_eq!(problems("a[A]\nA B -> a"), [(5, "check-flow-node")]);
         assert_eq!(problems("a[A]\na[B]"), [(5, "check-flow-two-labels")]);
+        assert_eq!(problems("a[A]\na[A] -- b[B]"), [(5, "check-flow-arrow")]);
         assert_eq!(problems("a[A] : alone"), [(0, "check-flow-words")]);
     }
 

@@ -81,6 +81,7 @@ pub fn load(source: &Source) -> Loaded {
         index: Index::default(),
         problems: Vec::new(),
         fingerprint: 0,
+        folders: Vec::new(),
     };
     let course = loading.course();
     Loaded {
@@ -96,6 +97,8 @@ struct Loading<'s> {
     problems: Vec<Problem>,
     /// Grows with every file read: names and texts in reading order, which is fixed by the files themselves.
     fingerprint: u64,
+    /// Folders of lessons already read: a second entry for one is `check`'s to report.
+    folders: Vec<String>,
 }
 
 impl Loading<'_> {
@@ -145,6 +148,10 @@ impl Loading<'_> {
         if entry.folder.is_empty() || !self.source.has_folder(&entry.folder) {
             return None;
         }
+        if self.folders.contains(&entry.folder) {
+            return None;
+        }
+        self.folders.push(entry.folder.clone());
         let path = |name: &str| format!("{}/{name}", entry.folder);
         let lesson = self.toml(&path("lesson.toml"), Some(&entry.id), |root, note| {
             lesson::lesson(root, entry, note)

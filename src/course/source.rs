@@ -17,6 +17,9 @@ pub const LARGEST: u64 = 1 << 20;
 /// The most files of one folder that are looked at.
 const MOST_FILES: usize = 500;
 
+/// How deep lessons may lie in a course.
+const DEEPEST: usize = 3;
+
 /// Where files come from.
 #[derive(Clone, Debug)]
 pub enum Source {
@@ -69,6 +72,17 @@ impl Source {
         Ok(names)
     }
 
+    /// The folders, at most [`DEEPEST`] deep, that hold a lesson.toml; sorted.
+    pub fn lesson_folders(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        match self {
+            Self::Embedded(dir) => embedded_lessons(dir, &mut found),
+            Self::Folder(root) => disk_lessons(root, "", 0, &mut found),
+        }
+        found.sort();
+        found
+    }
+
     /// Whether there is such a folder.
     pub fn has_folder(&self, folder: &str) -> bool {
         match self {
@@ -79,7 +93,7 @@ impl Source {
 }
 
 /// Refuses a path that could lead out of the course: `..`, a root, a drive.
-fn inside(path: &str) -> Result<(), Message> {
+pub fn inside(path: &str) -> Result<(), Message> {
     let stays = !path.is_empty()
         && !path.contains('\\')
         && Path::new(path)
@@ -102,6 +116,41 @@ fn no_link(root: &Path, path: &str) -> Result<(), Message> {
         }
     }
     Ok(())
+}
+
+fn embedded_lessons(dir: &Dir<'_>, found: &mut Vec<String>) {
+    if dir.contains(dir.path().join("lesson.toml")) {
+        found.extend(dir.path().to_str().map(str::to_owned));
+    }
+    for inner in dir.dirs() {
+        embedded_lessons(inner, found);
+    }
+}
+
+fn disk_lessons(root: &Path, folder: &str, depth: usize, found: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
+        return;
+    };
+    for entry in entries.take(MOST_FILES).flatten() {
+        let Ok(name) = entry.file_name().into_string() else {
+            continue;
+        };
+        // `file_type` does not follow links.
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && depth < DEEPEST => {
+                let inner = if folder.is_empty() {
+                    name
+                } else {
+                    format!("{folder}/{name}")
+                };
+                disk_lessons(root, &inner, depth + 1, found);
+            }
+            Ok(kind) if kind.is_file() && name == "lesson.toml" && !folder.is_empty() => {
+                found.push(folder.to_owned());
+            }
+            _ => {}
+        }
+    }
 }
 
 fn read_bounded(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Message> {

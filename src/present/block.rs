@@ -29,6 +29,8 @@ const DEEPEST: usize = 12;
 const TAB: usize = 4;
 /// Columns before a line of code.
 const CODE_MARGIN: usize = 2;
+/// Columns around the words of a box: the margin, a branch, the brackets.
+const FLOW_MARGIN: usize = 8;
 /// Columns before the items of most lists.
 const LIST_MARGIN: usize = 3;
 
@@ -158,6 +160,13 @@ impl Setter<'_> {
                 visible_code(text, TAB)
                     .lines()
                     .all(|line| widths.of(line) <= room)
+            }
+            // A box is one line, and its words stand on one.
+            BlockKind::Flow(flow) => {
+                let labels = flow.nodes.iter().map(|node| &node.label);
+                let words = flow.edges.iter().map(|edge| &edge.label);
+                let room = paper.inset(FLOW_MARGIN).width;
+                labels.chain(words).all(|text| widths.of(text) <= room)
             }
             BlockKind::List { items, .. } => {
                 let inside = paper.inset(LIST_MARGIN);

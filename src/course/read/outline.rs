@@ -6,6 +6,7 @@ use crate::course::index::Of;
 use crate::course::model::LessonEntry;
 use crate::course::model::Module;
 use crate::course::model::Skill;
+use crate::course::source;
 use crate::lang::Text;
 use crate::table::Table;
 use crate::table::Value;
@@ -71,7 +72,7 @@ fn module(table: Table<'_>, number: usize, note: &mut Note<'_>) -> Option<Module
 fn entry(table: Table<'_>, number: String, note: &mut Note<'_>) -> Option<LessonEntry> {
     let id = table.need("id").and_then(|id| note.define(Of::Lesson, id));
     let title = table.text("title");
-    let folder = table.get("folder").map(Value::string);
+    let folder = table.get("folder").map(folder);
     table.finish();
     Some(LessonEntry {
         id: id?,
@@ -83,6 +84,18 @@ fn entry(table: Table<'_>, number: String, note: &mut Note<'_>) -> Option<Lesson
         },
         lesson: None,
     })
+}
+
+/// A path below the course folder.
+fn folder(value: Value<'_>) -> Option<&str> {
+    let path = value.string()?;
+    match source::inside(path) {
+        Ok(()) => Some(path),
+        Err(message) => {
+            value.refuse(message);
+            None
+        }
+    }
 }
 
 fn skill(table: Table<'_>, note: &mut Note<'_>) -> Option<Skill> {

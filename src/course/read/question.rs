@@ -27,6 +27,12 @@ enum Word {
     Predict,
 }
 
+impl Word {
+    const fn can_be_generated(self) -> bool {
+        matches!(self, Self::Single | Self::Number)
+    }
+}
+
 const KINDS: [(&str, Word); 7] = [
     ("single", Word::Single),
     ("several", Word::Several),
@@ -61,12 +67,16 @@ fn question(table: Table<'_>, note: &mut Note<'_>) -> Option<Question> {
     let generate = table
         .get("generate")
         .map(|value| generate::generate(value, note));
-    let kind = table
+    let word = table
         .need("kind")
-        .and_then(|value| value.one_of(&KINDS).map(|word| (value, word)))
-        .and_then(|(value, word)| kind(word, value, generate.is_some(), &table, note));
+        .and_then(|value| value.one_of(&KINDS).map(|word| (value, word)));
+    let generated = generate.is_some();
+    let kind = word.and_then(|(value, word)| kind(word, value, generated, &table, note));
     let (file, at) = (table.file().name().to_owned(), table.at());
-    table.finish();
+    // Which other keys are known depends on the kind.
+    if word.is_some_and(|(_, word)| !generated || word.can_be_generated()) {
+        table.finish();
+    }
     Some(Question {
         id: id?,
         section: section?,
