@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use terakoya::cli;
+use terakoya::tui;
 
 fn main() -> ExitCode {
     match cli::run() {
         cli::Outcome::Done(code) => code,
-        cli::Outcome::Tui(_) => ExitCode::FAILURE,
+        cli::Outcome::Tui(launch) => cli::finish(&launch, tui::run(&launch)),
     }
 }

@@ -53,6 +53,16 @@ pub fn run() -> Outcome {
     )
 }
 
+/// Tells what kept the tutor from opening, if anything did.
+pub fn finish(launch: &Launch, done: Result<(), Error>) -> ExitCode {
+    let Err(error) = done else {
+        return ExitCode::SUCCESS;
+    };
+    let mut out = Out::new(&launch.settings);
+    out.error(&problem::error(&error, out.paper()));
+    ExitCode::from(error.kind.exit_code())
+}
+
 fn start(line: Vec<OsString>, variables: &Variables, folders: Option<&Folders>) -> Outcome {
     let words: Vec<String> = line
         .iter()
@@ -94,7 +104,8 @@ fn refused(lang: Lang, root: &clap::Command, words: &[String], why: &clap::Error
 }
 
 fn failed(out: &mut Out, error: &Error) -> Outcome {
-    out.error(&problem::error(error, out.paper()));
+    let lines = problem::error(error, out.paper());
+    out.error(&lines);
     Outcome::Done(ExitCode::from(error.kind.exit_code()))
 }
 
