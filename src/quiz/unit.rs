@@ -100,6 +100,17 @@ impl Unit {
         }
     }
 
+    /// A number of the simulator in this unit: seconds, bytes, a share of 1, dollars or a count come in.
+    pub fn of_base(&self, number: f64) -> f64 {
+        match self.sort {
+            // Units of time are kept in microseconds.
+            Sort::Time => number * 1e6 / self.scale,
+            Sort::Size => number / self.scale,
+            Sort::Share => number * 100.0,
+            Sort::Count | Sort::Money | Sort::Other => number,
+        }
+    }
+
     fn converted(&self, units: &[(&str, u64)], typed: &str) -> Option<f64> {
         units
             .iter()
@@ -146,6 +157,16 @@ mod tests {
         assert_eq!(seconds.per("分"), Some(60.0));
         assert_eq!(seconds.per("ms"), Some(0.001));
         assert_eq!(seconds.per("MB"), None);
+    }
+
+    #[test]
+    fn measures_come_in_their_base_units() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        assert!(near(Unit::of("min").of_base(90.0), 1.5));
+        assert!(near(Unit::of("ms").of_base(0.25), 250.0));
+        assert!(near(Unit::of("MB").of_base(1_048_576.0), 1.0));
+        assert!(near(Unit::of("%").of_base(0.3), 30.0));
+        assert!(near(Unit::of("count").of_base(3.0), 3.0));
     }
 
     #[test]

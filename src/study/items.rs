@@ -1,5 +1,7 @@
 //! Which items are asked: those of a lesson, of a section, and of today's review.
 
+use std::sync::Arc;
+
 use crate::course::model::Lesson;
 use crate::course::question::Question;
 use crate::error::Error;
@@ -9,8 +11,10 @@ use crate::moment::Moment;
 use crate::msg;
 use crate::quiz::item::Item;
 use crate::rng::Stream;
+use crate::sim::scenario::Scenario;
 use crate::store::Derived;
 use crate::study::Study;
+use crate::study::variant;
 
 impl Study {
     /// A question of a lesson, ready to ask.
@@ -22,16 +26,14 @@ impl Study {
         self.make(lesson, question, seed)
     }
 
-    /// All questions of a lesson in file order.
+    /// The questions of a lesson in file order. One that cannot be made is left out, so that its author's mistake does not stand
+    /// between the learner and the rest; if none can be made, the first mistake is the error.
     pub fn items_of_lesson(&self, lesson: &str, seed: u64) -> Result<Vec<Item>, Error> {
         let lesson = self.lesson(lesson)?;
-        let questions = lesson.questions.iter();
-        questions
-            .map(|question| self.make(&lesson, question, seed))
-            .collect()
+        self.make_all(&lesson, lesson.questions.iter(), seed)
     }
 
-    /// The questions of one section in file order.
+    /// The questions of one section in file order; see [`Study::items_of_lesson`].
     pub fn items_of_section(
         &self,
         lesson: &str,
@@ -40,14 +42,12 @@ impl Study {
     ) -> Result<Vec<Item>, Error> {
         let lesson = self.lesson(lesson)?;
         let questions = lesson.questions.iter();
-        questions
-            .filter(|question| question.section == section)
-            .map(|question| self.make(&lesson, question, seed))
-            .collect()
+        let of_section = questions.filter(|question| question.section == section);
+        self.make_all(&lesson, of_section, seed)
     }
 
     /// Today's review: due cards in the plan's order, generated ones in a fresh variant. A question that cannot be made is left
-    /// out: its author's mistake must not stand between the learner and the rest.
+    /// out.
     pub fn review(&self, now: Moment, seed: u64) -> Result<Vec<Item>, Error> {
         let derived = self.store.derived()?;
         let plan = self.plan(&derived, now)?;
@@ -99,8 +99,43 @@ impl Study {
             .collect()
     }
 
+    /// The predictions of a scenario, to be asked before it is run; none if it asks nothing.
+    pub fn predictions(&self, scenario: &str) -> Result<Vec<Item>, Error> {
+        let (lesson, scenario) = self.scenario(scenario)?;
+        variant::predictions(&self.course, &lesson, &scenario, self.print)
+    }
+
+    /// A scenario of the course, read, and the lesson it belongs to.
+    pub fn scenario(&self, id: &str) -> Result<(Arc<Lesson>, Scenario), Error> {
+        let scenario = variant::scenario(&self.course, id)?;
+        let (lesson, _) = self
+            .course
+            .scenario(id)
+            .ok_or_else(|| Error::mend(msg!("study-no-scenario", id = id)))?;
+        Ok((lesson.clone(), scenario))
+    }
+
+    fn make_all<'a>(
+        &self,
+        lesson: &Lesson,
+        questions: impl Iterator<Item = &'a Question>,
+        seed: u64,
+    ) -> Result<Vec<Item>, Error> {
+        let mut items = Vec::new();
+        let mut mistake = None;
+        for question in questions {
+            match self.make(lesson, question, seed) {
+                Ok(item) => items.push(item),
+                Err(error) => mistake = mistake.or(Some(error)),
+            }
+        }
+        match mistake {
+            Some(error) if items.is_empty() => Err(error),
+            _ => Ok(items),
+        }
+    }
+
     fn make(&self, lesson: &Lesson, question: &Question, seed: u64) -> Result<Item, Error> {
-        Item::fixed(&self.course.id, &lesson.id, question, seed, self.print)
-            .ok_or_else(|| Error::mend(msg!("study-no-question", id = &question.id)))
+        variant::item(&self.course, lesson, question, seed, self.print)
     }
 }

@@ -7,6 +7,7 @@ mod known;
 mod progress;
 mod reading;
 mod standing;
+pub mod variant;
 pub mod view;
 
 use std::path::Path;
