@@ -88,7 +88,7 @@ fn faults(
                     fault(msg!("check-not-drawn", path = path), hint);
                 }
                 Owner::Nobody | Owner::Fixed => {
-                    fault(msg!("check-no-draw-here", placeholder = words), None)
+                    fault(msg!("check-no-draw-here", placeholder = words), None);
                 }
             },
             Piece::Answer if matches!(owner, Owner::Nobody | Owner::Fixed) => {

@@ -1,5 +1,7 @@
 //! A small course that `check` has nothing against, written into a folder that goes away, and ways to break it.
 
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -8,6 +10,7 @@ use terakoya::check;
 use terakoya::check::Report;
 use terakoya::course::source::Source;
 use terakoya::moment::Moment;
+use terakoya::rng::Stream;
 
 /// A course as files.
 #[derive(Clone)]
@@ -309,6 +312,14 @@ impl Mini {
     pub fn without(mut self, path: &str) -> Self {
         assert!(self.0.remove(path).is_some());
         self
+    }
+
+    /// Damages a file that the seed chooses.
+    pub fn damage(&mut self, damage: impl FnOnce(&mut String), seed: u64) {
+        let file = Stream::new(seed, "file").below(self.0.len() as u64) as usize;
+        if let Some(text) = self.0.values_mut().nth(file) {
+            damage(text);
+        }
     }
 
     /// Writes it into a folder.
