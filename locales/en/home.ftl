@@ -30,6 +30,10 @@ home-runs = { $count ->
    *[other] { $count } simulations
 }
 home-questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+home-questions-right = { $count ->
     [one] { $right } of { $count } question right
    *[other] { $right } of { $count } questions right
 }

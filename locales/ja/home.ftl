@@ -27,5 +27,8 @@ home-runs = { $count ->
    *[other] シミュレーション { $count } 本
 }
 home-questions = { $count ->
+   *[other] 問題 { $count } 問
+}
+home-questions-right = { $count ->
    *[other] { $count } 問中 { $right } 問正解
 }

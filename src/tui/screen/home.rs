@@ -263,7 +263,15 @@ fn continue_line(next: &view::Continue, paper: Paper, ctx: &Ctx<'_>) -> Line {
         .with(format!("{}  ", next.number), Meaning::Dim)
         .with(next.title.get(ctx.lang).clone(), Meaning::Strong);
     if !next.begun {
-        return line;
+        let lesson = ctx.course.entry(&next.lesson);
+        let minutes = lesson.and_then(|entry| Some(entry.lesson.as_ref()?.minutes));
+        return minutes.map_or(line.clone(), |minutes| {
+            aside(
+                line,
+                &ctx.say(&msg!("present-minutes", minutes = minutes)),
+                paper,
+            )
+        });
     }
     let (number, count) = next.section;
     let place = ctx.say(&msg!("lesson-section", number = number, count = count));

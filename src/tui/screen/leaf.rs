@@ -2,6 +2,7 @@
 //! Laid out again only when window, language or answers change.
 
 use crate::course::model::Lesson;
+use crate::message::Message;
 use crate::msg;
 use crate::present::frame::framed;
 use crate::present::lesson;
@@ -59,8 +60,11 @@ impl Leaf {
         } else {
             lesson::lesson(ctx.course, one, paper)
         };
+        // The header says the title already.
+        let title = set.iter().take_while(|line| is_title(&line.line)).count();
         let mut lines: Vec<LeafLine> = set
             .into_iter()
+            .skip(title)
             .map(|line| LeafLine {
                 line: line.line,
                 place: line.place,
@@ -250,6 +254,12 @@ impl Leaf {
     }
 }
 
+fn is_title(line: &Line) -> bool {
+    line.spans
+        .iter()
+        .any(|span| span.meaning == Meaning::Heading)
+}
+
 /// A line of a box that stands out: its frame takes the accent, the line between two panes does not.
 fn light(mut line: Line, gutter: &str) -> Line {
     for span in &mut line.spans {
@@ -258,6 +268,15 @@ fn light(mut line: Line, gutter: &str) -> Line {
         }
     }
     line
+}
+
+/// How many questions, and how many of them were answered right once there are any.
+pub fn questions(right: usize, count: usize) -> Message {
+    if right == 0 {
+        msg!("home-questions", count = count)
+    } else {
+        msg!("home-questions-right", right = right, count = count)
+    }
 }
 
 /// The box at the end: how many questions the lesson has, and how many were answered right. The flag tells its lines from the air.
@@ -283,7 +302,7 @@ fn end_box(
         .filter(|question| answered.get(&question.id) == Some(&true))
         .count();
     let count = one.questions.len();
-    let words = ctx.say(&msg!("home-questions", right = right, count = count));
+    let words = ctx.say(&questions(right, count));
     let mut inside = Rich::of(&words, Meaning::Strong).lines(own.inset(4).width, own.widths());
     let why = ctx.say(&msg!("lesson-questions-why"));
     inside.extend(Rich::of(&why, Meaning::Dim).lines(own.inset(4).width, own.widths()));

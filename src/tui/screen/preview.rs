@@ -11,6 +11,7 @@ use crate::present::rich::Rich;
 use crate::present::sign::Sign;
 use crate::study::view::Due;
 use crate::study::view::LessonView;
+use crate::tui::screen::leaf::questions;
 
 /// A lesson: how long, the problem that opens it, its sections.
 pub fn lesson(course: &Course, entry: &LessonEntry, view: &LessonView, paper: Paper) -> Vec<Line> {
@@ -30,11 +31,7 @@ pub fn lesson(course: &Course, entry: &LessonEntry, view: &LessonView, paper: Pa
     let facts = [
         msg!("present-minutes", minutes = lesson.minutes),
         msg!("home-runs", count = lesson.scenarios.len()),
-        msg!(
-            "home-questions",
-            right = view.questions.0,
-            count = view.questions.1
-        ),
+        questions(view.questions.0, view.questions.1),
     ]
     .map(|fact| say(paper.lang, &fact));
     let separator = format!("  {}  ", paper.signs.get(Sign::Separator));
