@@ -21,3 +21,121 @@ present-warnings = { $warnings ->
 }
 
 present-more-lanes = and { $count } more
+
+# A run of the simulator. $service is the first part of a node's name.
+present-node = { $service ->
+    [client] { $name }
+    [api] API { $name }
+    [lambda] { $lambda } { $name }
+    [sqs] SQS { $name }
+    [sns] SNS { $name }
+    [kinesis] Kinesis { $name }
+    [s3] S3 { $name }
+    [eventbridge] EventBridge { $name }
+    [cognito] Cognito { $name }
+    [fargate] Fargate { $name }
+   *[other] { $name }
+}
+present-edge-polls = polls
+present-edge-failure = on failure
+present-edge-success = on success
+present-edge-undelivered = not delivered
+present-edge-received-too-often = received too often
+present-system = The system
+present-timeline = Timeline
+present-log = Log
+present-measures = Measures
+present-claims = What the lesson says
+present-run-facts = seed { $seed }, { $time } simulated, { $events } events, { $stopped }
+present-stopped-horizon = ran to its horizon
+present-stopped-quiet = nothing was left to happen
+present-stopped-budget = stopped: the budget of events was used up
+present-more-log = { $count } more lines
+present-claim-false = (does not hold: { $condition }, but it is { $actual })
+present-asked = Asked
+present-predicted = Predicted
+present-result = Result
+present-hit = as predicted
+present-missed = not as predicted
+present-about = about { $value }
+present-measures-run = The run
+present-measures-cost = Cost
+present-measure = { $name ->
+    [run_events] events
+    [run_end] ended after
+    [cost_total] in all
+    [requests] requests
+    [succeeded] succeeded
+    [failed] failed
+    [retries] retries
+    [latency_p50] latency, median
+    [latency_p95] latency, 95th percentile
+    [latency_p99] latency, 99th percentile
+    [latency_mean] latency, mean
+    [throttled] throttled
+    [throttle_rate] share throttled
+    [status_other] other answers
+    [invocations] runs
+    [errors] failed runs
+    [timeouts] timeouts
+    [throttles] throttled
+    [cold_starts] cold starts
+    [cold_start_rate] share of cold starts
+    [environments_mean] environments, mean
+    [running_mean] running, mean
+    [idle_mean] idle, mean
+    [environments_max] environments at once
+    [environment_lifespan_mean] life of an environment, mean
+    [duration_p50] duration, median
+    [duration_p95] duration, 95th percentile
+    [duration_p99] duration, 99th percentile
+    [duration_mean] duration, mean
+    [abandoned] finished after the caller had left
+    [effects] lasting effects
+    [duplicate_effects] effects more than once
+    [async_received] events accepted (202)
+    [async_retries] retries by Lambda
+    [async_waiting] events waiting at the end
+    [async_wait_mean] wait in the event queue, mean
+    [dead_lettered] given up and kept
+    [dropped] given up and lost
+    [spillovers] beyond provisioned concurrency
+    [loops_stopped] loops stopped
+    [billed_gb_s] billed
+    [init_billed_gb_s] billed for INIT
+    [sent] messages sent
+    [received] receives
+    [deleted] messages deleted
+    [processed] messages processed
+    [duplicates] received after being processed
+    [deduplicated] dropped as duplicates
+    [expired] expired
+    [visible] visible at the end
+    [in_flight] in flight at the end
+    [delayed] delayed at the end
+    [receives_per_message] receives per message
+    [wait_mean] wait, mean
+    [wait_rate] share that waited
+    [age_max] age of the oldest
+    [batches] batches
+    [batches_failed] failed batches
+    [receives] receives
+    [pollers] pollers at the end
+    [pollers_max] pollers at once
+    [filtered] filtered out
+    [splits] batches split
+    [given_up] records given up
+    [put] records written
+    [iterator_age_max] largest iterator age
+    [puts] objects written
+    [gets] objects read
+    [deletes] objects deleted
+    [events] notifications
+    [duplicate_events] notifications sent twice
+    [stored_gb_month] stored
+    [published] events published
+    [delivered] events delivered
+    [matched] rules matched
+    [unmatched] events no rule matched
+   *[other] { $name }
+}

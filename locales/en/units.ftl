@@ -12,6 +12,7 @@ unit-percent = { $n } %
 unit-usd = ${ $n }
 unit-per-second = { $n }/s
 unit-gb-s = { $n } GB-s
+unit-gb-month = { $n } GB-months
 unit-range = { $low } to { $high }
 unit-list = { $first } and { $last }
 unit-list-comma = { ", " }

@@ -11,6 +11,7 @@ unit-percent = { $n } %
 unit-usd = { $n } USD
 unit-per-second = { $n }/秒
 unit-gb-s = { $n } GB-秒
+unit-gb-month = { $n } GB-月
 unit-range = { $low }〜{ $high }
 unit-list = { $first }、{ $last }
 unit-list-comma = 、

@@ -2,15 +2,18 @@
 //! draw what it returns.
 
 mod block;
+pub mod clock;
 pub mod feedback;
 pub mod flow;
 pub mod frame;
+pub mod lane;
 pub mod lesson;
 pub mod line;
 pub mod paper;
 pub mod problem;
 pub mod question;
 pub mod rich;
+pub mod run;
 pub mod sign;
 pub mod table;
 pub mod timeline;

@@ -2,8 +2,14 @@
 //! every moment at which something happens gets a cell of its own, and what lies between shares the rest. Knows lanes and times,
 //! not traces; `lanes` makes the lanes.
 
-use crate::i18n;
+use crate::i18n::say;
+use crate::i18n::span;
 use crate::lang::Lang;
+use crate::msg;
+use crate::present::clock::clock;
+use crate::present::lane::Doing;
+use crate::present::lane::Happens;
+use crate::present::lane::Lane;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::paper::Paper;
@@ -12,49 +18,10 @@ use crate::text::fit::exactly;
 
 /// A quiet gap of at least this many microseconds is folded.
 const FOLD: u64 = 1_000_000;
+/// From this width on there is room behind the lanes for where they went.
+const WIDE_ENOUGH: usize = 60;
 /// No interval is drawn wider, however much room there is.
 const WIDEST: usize = 14;
-
-/// What a lane does for a while.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Doing {
-    /// An environment starts up.
-    Init,
-    /// Something runs.
-    Run,
-    /// An environment waits for work.
-    Idle,
-    /// A message waits.
-    Wait,
-    /// A message is hidden from other readers.
-    Hidden,
-}
-
-/// What happens to a lane at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Happens {
-    /// It begins.
-    Start,
-    /// A run or message ended well.
-    Ok,
-    /// A run failed.
-    Fail,
-    /// It went on to another place.
-    Leaves,
-    /// It was turned away.
-    Throttled,
-}
-
-/// A lane.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Lane {
-    /// What it is called.
-    pub label: String,
-    /// What it does, from and until when; in order, not overlapping.
-    pub doing: Vec<(u64, u64, Doing)>,
-    /// What happens, and when; in order.
-    pub happens: Vec<(u64, Happens)>,
-}
 
 /// Lanes on one scale.
 #[derive(Clone, Debug, Default)]
@@ -133,16 +100,15 @@ impl Timeline {
             return Vec::new();
         }
         let label = self.label_cells(paper);
-        let room = paper.width.saturating_sub(label + 1).max(8);
+        let room = self.room(label, paper);
         let page = self.page(cursor, room, paper);
         let shown = self.chosen(cursor, rows.max(1), &page);
         let mut lines: Vec<Line> = shown
             .iter()
             .map(|lane| self.lane(*lane, cursor, &page, label, paper))
             .collect();
-        let left_out = self.lanes.len() - shown.len();
-        if left_out > 0 {
-            lines.push(self.left_out(left_out, paper));
+        if shown.len() < self.lanes.len() {
+            lines.push(left_out(self.lanes.len() - shown.len(), paper));
         }
         lines.extend(self.axis(&page, label, paper));
         lines
@@ -154,7 +120,7 @@ impl Timeline {
             return Vec::new();
         }
         let label = self.label_cells(paper);
-        let room = paper.width.saturating_sub(label + 1).max(8);
+        let room = self.room(label, paper);
         let mut lines = Vec::new();
         for page in self.pages(room, paper) {
             if !lines.is_empty() {
@@ -167,19 +133,30 @@ impl Timeline {
                     .map(|lane| self.lane(*lane, None, &page, label, paper)),
             );
             if shown.len() < self.lanes.len() {
-                lines.push(self.left_out(self.lanes.len() - shown.len(), paper));
+                lines.push(left_out(self.lanes.len() - shown.len(), paper));
             }
             lines.extend(self.axis(&page, label, paper));
         }
         lines
     }
 
-    fn left_out(&self, count: usize, paper: Paper) -> Line {
-        let words = i18n::say(
-            paper.lang,
-            &crate::msg!("present-more-lanes", count = count),
-        );
-        Line::of(words, Meaning::Dim)
+    /// Cells for the lanes themselves; where they go in the end stands behind them if there is room.
+    fn room(&self, label: usize, paper: Paper) -> usize {
+        let behind = if paper.width < WIDE_ENOUGH {
+            0
+        } else {
+            let went = self
+                .lanes
+                .iter()
+                .map(|lane| paper.widths().of(&lane.went_to));
+            let longest = went.max().unwrap_or(0);
+            if longest > 0 {
+                longest.min(paper.width / 5) + 1
+            } else {
+                0
+            }
+        };
+        paper.width.saturating_sub(label + 1 + behind).max(8)
     }
 
     fn label_cells(&self, paper: Paper) -> usize {
@@ -301,13 +278,13 @@ impl Timeline {
 
     fn lane(
         &self,
-        lane: usize,
+        number: usize,
         cursor: Option<u64>,
         page: &Page,
         label: usize,
         paper: Paper,
     ) -> Line {
-        let lane = &self.lanes[lane];
+        let lane = &self.lanes[number];
         let signs = paper.signs;
         let name = exactly(
             &lane.label,
@@ -315,22 +292,26 @@ impl Timeline {
             paper.widths(),
             signs.get(Sign::Ellipsis),
         );
-        let mut line = Line::of(name, Meaning::Dim).with(" ", Meaning::Text);
+        let mut drawn = Line::of(name, Meaning::Dim).with(" ", Meaning::Text);
         let cursor_column = cursor.map(|cursor| self.column(cursor, page));
         let mut cells: Vec<Option<(Sign, Meaning)>> = vec![None; page.width];
         for (number, column) in page.columns.iter().enumerate() {
             let at = page.from + number;
             let time = self.times[at];
             let next = page.columns.get(number + 1).copied().unwrap_or(page.width);
-            let between = lane.doing_after(time).map(looks);
+            let between = lane.doing_after(time).map(Doing::sign);
             for cell in &mut cells[*column + 1..next] {
                 *cell = between;
             }
-            cells[*column] = lane.happening(time).map(marks).or(between).or_else(|| {
-                lane.doing_before(time)
-                    .filter(|_| number + 1 == page.columns.len())
-                    .map(looks)
-            });
+            cells[*column] = lane
+                .happening(time)
+                .map(Happens::sign)
+                .or(between)
+                .or_else(|| {
+                    lane.doing_before(time)
+                        .filter(|_| number + 1 == page.columns.len())
+                        .map(Doing::sign)
+                });
         }
         for (column, cell) in cells.into_iter().enumerate() {
             let (sign, meaning) = match (cursor_column, cell) {
@@ -341,12 +322,27 @@ impl Timeline {
                 (_, Some((sign, meaning))) => (signs.get(sign), meaning),
                 (_, None) => (" ", Meaning::Text),
             };
-            match line.spans.last_mut() {
+            match drawn.spans.last_mut() {
                 Some(last) if last.meaning == meaning => last.text.push_str(sign),
-                _ => line = line.with(sign, meaning),
+                _ => drawn = drawn.with(sign, meaning),
             }
         }
-        line
+        if let Some((at, Happens::Leaves)) = lane.happens.last()
+            && cursor.is_none_or(|now| *at <= now)
+            && paper.width >= WIDE_ENOUGH
+            && page.until == self.times.len()
+        {
+            let behind = exactly(
+                &lane.went_to,
+                paper.width / 5,
+                paper.widths(),
+                signs.get(Sign::Ellipsis),
+            );
+            return drawn
+                .with(" ", Meaning::Text)
+                .with(behind.trim_end(), Meaning::Dim);
+        }
+        drawn
     }
 
     /// The column of a time on the page, in between where nothing happens.
@@ -379,11 +375,8 @@ impl Timeline {
             let free = (pair[1] - pair[0] - 1).saturating_sub(widths.of(&words) + 2);
             gaps.push_str(&" ".repeat((pair[0] + 1).saturating_sub(taken)));
             let dots = |cells| paper.signs.fill(Sign::LaneGap, cells);
-            gaps.push_str(&format!(
-                "{} {words} {}",
-                dots(free / 2),
-                dots(free - free / 2)
-            ));
+            let named = format!("{} {words} {}", dots(free / 2), dots(free - free / 2));
+            gaps.push_str(&named);
             taken = pair[1];
         }
         let mut clocks = String::new();
@@ -394,7 +387,7 @@ impl Timeline {
             let worth = number == 0 || self.folded(at - 1) || at + 1 == self.times.len();
             let words = clock(self.times[at]);
             let from = if number + 1 == page.columns.len() {
-                (column + 1).saturating_sub(words.len()).max(0)
+                (column + 1).saturating_sub(words.len())
             } else {
                 *column
             };
@@ -413,60 +406,9 @@ impl Timeline {
     }
 }
 
-impl Lane {
-    /// What it does in the time right after a moment.
-    fn doing_after(&self, time: u64) -> Option<Doing> {
-        let at = self.doing.partition_point(|(_, until, _)| *until <= time);
-        self.doing
-            .get(at)
-            .filter(|(from, _, _)| *from <= time)
-            .map(|(_, _, doing)| *doing)
-    }
-
-    /// What it did right before a moment.
-    fn doing_before(&self, time: u64) -> Option<Doing> {
-        let at = self.doing.partition_point(|(_, until, _)| *until < time);
-        self.doing
-            .get(at)
-            .filter(|(from, _, _)| *from < time)
-            .map(|(_, _, doing)| *doing)
-    }
-
-    /// The most telling thing that happens at a moment.
-    fn happening(&self, time: u64) -> Option<Happens> {
-        let from = self.happens.partition_point(|(at, _)| *at < time);
-        self.happens[from..]
-            .iter()
-            .take_while(|(at, _)| *at == time)
-            .map(|(_, happens)| *happens)
-            .max_by_key(|happens| match happens {
-                Happens::Start => 0,
-                Happens::Ok => 1,
-                Happens::Leaves => 2,
-                Happens::Throttled => 3,
-                Happens::Fail => 4,
-            })
-    }
-}
-
-const fn looks(doing: Doing) -> (Sign, Meaning) {
-    match doing {
-        Doing::Init => (Sign::LaneInit, Meaning::Unsure),
-        Doing::Run => (Sign::LaneRun, Meaning::Accent),
-        Doing::Idle => (Sign::LaneIdle, Meaning::Dim),
-        Doing::Wait => (Sign::LaneWait, Meaning::Text),
-        Doing::Hidden => (Sign::LaneHidden, Meaning::Dim),
-    }
-}
-
-const fn marks(happens: Happens) -> (Sign, Meaning) {
-    match happens {
-        Happens::Start => (Sign::LaneStart, Meaning::Accent),
-        Happens::Ok => (Sign::LaneOk, Meaning::Right),
-        Happens::Fail => (Sign::LaneFail, Meaning::Wrong),
-        Happens::Leaves => (Sign::LaneEnd, Meaning::Accent),
-        Happens::Throttled => (Sign::LaneThrottle, Meaning::Unsure),
-    }
+fn left_out(count: usize, paper: Paper) -> Line {
+    let words = say(paper.lang, &msg!("present-more-lanes", count = count));
+    Line::of(words, Meaning::Dim)
 }
 
 /// A gap's length, rounded: nobody reads milliseconds off a minute.
@@ -479,36 +421,7 @@ fn gap_label(lang: Lang, micros: u64) -> String {
     } else {
         60 * SECOND
     };
-    i18n::span(lang, (micros + unit / 2) / unit * unit)
-}
-
-/// A moment of the simulation as a short clock: `0:00`, `2:59.4`, `1:00:00`.
-pub fn clock(micros: u64) -> String {
-    let tenths = micros / 100_000;
-    let (seconds, tenth) = (tenths / 10, tenths % 10);
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let fraction = if tenth == 0 {
-        String::new()
-    } else {
-        format!(".{tenth}")
-    };
-    if hours > 0 {
-        format!("{hours}:{minutes:02}:{seconds:02}{fraction}")
-    } else {
-        format!("{minutes}:{seconds:02}{fraction}")
-    }
-}
-
-/// The same in full, for logs and the header: `00:02:59.412`.
-pub fn full_clock(micros: u64) -> String {
-    let millis = micros / 1000;
-    let (seconds, millis) = (millis / 1000, millis % 1000);
-    format!(
-        "{:02}:{:02}:{:02}.{millis:03}",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60
-    )
+    span(lang, (micros + unit / 2) / unit * unit)
 }
 
 #[cfg(test)]
@@ -537,11 +450,13 @@ mod tests {
                 (second + S / 10, Happens::Fail),
                 (third + S / 10, Happens::Fail),
             ],
+            ..Lane::default()
         };
         let event = Lane {
             label: "event".to_owned(),
             doing: vec![(0, third + S / 10, Doing::Wait)],
             happens: vec![(0, Happens::Start), (third + S / 10, Happens::Leaves)],
+            ..Lane::default()
         };
         Timeline::new(vec![environment, event])
     }
@@ -601,6 +516,7 @@ mod tests {
                 label: format!("写真 {n}"),
                 doing: vec![(n * 300_000, n * 300_000 + 7 * S, Doing::Run)],
                 happens: vec![(n * 300_000 + 7 * S, Happens::Ok)],
+                ..Lane::default()
             })
             .collect();
         let timeline = Timeline::new(busy);
@@ -615,13 +531,5 @@ mod tests {
             assert!(end.iter().any(|line| line.contains('✓')), "{end:#?}");
             assert!(end.iter().any(|line| line.contains("22")), "{end:#?}");
         }
-    }
-
-    #[test]
-    fn clocks() {
-        assert_eq!(clock(0), "0:00");
-        assert_eq!(clock(179_412_000), "2:59.4");
-        assert_eq!(clock(3_600 * S), "1:00:00");
-        assert_eq!(full_clock(179_412_000), "00:02:59.412");
     }
 }

@@ -1,0 +1,221 @@
+//! A trace as lanes: one for each execution environment, one for each request or message. Only what the trace says; which state a
+//! message is in follows from the entries that carry its number.
+
+use std::collections::BTreeMap;
+
+use crate::present::lane::Doing;
+use crate::present::lane::Happens;
+use crate::present::lane::Lane;
+use crate::present::run::short;
+use crate::sim::entry::Entry;
+use crate::sim::entry::Handing;
+use crate::sim::entry::Outcome;
+use crate::sim::entry::What;
+use crate::sim::identity::ItemId;
+use crate::sim::trace::Trace;
+
+/// More requests and messages than this are not drawn: nobody reads that many lanes.
+const MOST_ITEMS: usize = 200;
+
+/// The lanes of a trace: environments in the order they were made, then requests and messages in the order they began.
+pub fn lanes(trace: &Trace) -> Vec<Lane> {
+    let mut environments: Vec<((u16, u32), Pen)> = Vec::new();
+    let mut items: BTreeMap<ItemId, Item> = BTreeMap::new();
+    for entry in &trace.entries {
+        if let Some(number) = entry.environment {
+            let key = (entry.node.0, number);
+            let at = environments.iter().position(|(known, _)| *known == key);
+            let at = at.unwrap_or_else(|| {
+                let label = format!("{} #{number}", short(trace.name(entry.node)));
+                environments.push((key, Pen::new(label)));
+                environments.len() - 1
+            });
+            environment(&mut environments[at].1, entry);
+        }
+        if let Some(id) = entry.item {
+            if items.len() >= MOST_ITEMS && !items.contains_key(&id) {
+                continue;
+            }
+            let item = items.entry(id).or_insert_with(|| {
+                Item::new(format!("{} {}", short(trace.name(entry.node)), id.0))
+            });
+            item.follow(entry, trace);
+        }
+    }
+    let end = trace.last_at();
+    let environments = environments.into_iter().map(|(_, pen)| pen.finish(end));
+    let items = items.into_values().map(|item| item.finish(end));
+    environments
+        .chain(items)
+        .filter(|lane| !lane.doing.is_empty() || lane.happens.len() > 1)
+        .collect()
+}
+
+/// Draws one lane from left to right.
+struct Pen {
+    lane: Lane,
+    doing: Option<(u64, Doing)>,
+}
+
+impl Pen {
+    const fn new(label: String) -> Self {
+        Self {
+            lane: Lane {
+                label,
+                doing: Vec::new(),
+                happens: Vec::new(),
+                went_to: String::new(),
+            },
+            doing: None,
+        }
+    }
+
+    fn turn(&mut self, at: u64, doing: Option<Doing>) {
+        if let Some((from, before)) = self.doing.take()
+            && from < at
+        {
+            self.lane.doing.push((from, at, before));
+        }
+        self.doing = doing.map(|doing| (at, doing));
+    }
+
+    fn mark(&mut self, at: u64, happens: Happens) {
+        self.lane.happens.push((at, happens));
+    }
+
+    fn finish(mut self, end: u64) -> Lane {
+        self.turn(end, None);
+        self.lane
+    }
+}
+
+fn environment(pen: &mut Pen, entry: &Entry) {
+    let at = entry.at;
+    match entry.what {
+        What::EnvironmentCreated { .. } => pen.turn(at, Some(Doing::Init)),
+        What::InitEnded { .. } => pen.turn(at, Some(Doing::Idle)),
+        What::InitTimedOut { .. } => pen.mark(at, Happens::Fail),
+        What::RunStarted { .. } => pen.turn(at, Some(Doing::Run)),
+        What::RunEnded { outcome, .. } => {
+            pen.turn(at, Some(Doing::Idle));
+            pen.mark(at, ended(outcome));
+        }
+        What::EnvironmentEnded { .. } => pen.turn(at, None),
+        _ => {}
+    }
+}
+
+const fn ended(outcome: Outcome) -> Happens {
+    match outcome {
+        Outcome::Succeeded => Happens::Ok,
+        Outcome::Failed(_) | Outcome::Partly(_) => Happens::Fail,
+    }
+}
+
+/// A request or message on its way.
+struct Item {
+    pen: Pen,
+    begun: bool,
+    /// It lies with a service that took it over; the client's answer is not its end.
+    held: bool,
+    /// It came to an end; copies of it in a dead-letter queue are no longer followed.
+    over: bool,
+}
+
+impl Item {
+    fn new(label: String) -> Self {
+        Self {
+            pen: Pen::new(label),
+            begun: false,
+            held: false,
+            over: false,
+        }
+    }
+
+    fn follow(&mut self, entry: &Entry, trace: &Trace) {
+        if self.over {
+            return;
+        }
+        let at = entry.at;
+        match entry.what {
+            What::RequestSent { .. } => self.waits(at),
+            What::EventAccepted
+            | What::MessageSent
+            | What::RecordPut { .. }
+            | What::EventPublished => {
+                self.held = true;
+                self.waits(at);
+            }
+            What::EventRetryPlanned { .. }
+            | What::EventBackedOff { .. }
+            | What::RetryPlanned { .. }
+            | What::MessageVisible => self.pen.turn(at, Some(Doing::Wait)),
+            What::MessageDelayed { .. } => self.pen.turn(at, Some(Doing::Hidden)),
+            What::MessageReceived { count, .. } => {
+                self.pen.turn(at, Some(Doing::Hidden));
+                if count > 1 {
+                    self.pen.mark(at, Happens::Start);
+                }
+            }
+            What::RunStarted { .. } => self.pen.turn(at, Some(Doing::Run)),
+            What::RunEnded { outcome, .. } => {
+                self.pen.turn(at, Some(Doing::Wait));
+                self.pen.mark(at, ended(outcome));
+                if self.held && outcome == Outcome::Succeeded {
+                    self.ends(at, None);
+                }
+            }
+            What::InvokeThrottled { .. } | What::RequestThrottled | What::CallRefused => {
+                self.pen.mark(at, Happens::Throttled);
+            }
+            What::HandedOn {
+                why: Handing::OnFailure | Handing::DeadLetter,
+                to,
+            }
+            | What::MessageDeadLettered { to } => {
+                short(trace.name(to)).clone_into(&mut self.pen.lane.went_to);
+                self.ends(at, Some(Happens::Leaves));
+            }
+            What::EventDropped
+            | What::MessageExpired
+            | What::RecordExpired { .. }
+            | What::RequestFailed { .. }
+            | What::DeliveryGivenUp => self.ends(at, Some(Happens::Fail)),
+            What::MessageDeleted => self.ends(at, Some(Happens::Ok)),
+            What::RequestSucceeded { .. } if !self.held => {
+                let hands_over = trace
+                    .entries
+                    .iter()
+                    .rev()
+                    .take_while(|later| later.at > at)
+                    .any(|later| later.item == entry.item);
+                if hands_over {
+                    self.pen.turn(at, Some(Doing::Wait));
+                } else {
+                    self.ends(at, Some(Happens::Ok));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn waits(&mut self, at: u64) {
+        if !self.begun {
+            self.begun = true;
+            self.pen.mark(at, Happens::Start);
+        }
+        self.pen.turn(at, Some(Doing::Wait));
+    }
+
+    fn ends(&mut self, at: u64, how: Option<Happens>) {
+        self.pen.turn(at, None);
+        if let Some(how) = how {
+            self.pen.mark(at, how);
+        }
+        self.over = true;
+    }
+
+    fn finish(self, end: u64) -> Lane {
+        self.pen.finish(end)
+    }
+}

@@ -1,0 +1,138 @@
+//! A whole run as a report for standard output: what it was, the system, the timeline, the log, the numbers, the claims.
+
+use crate::i18n;
+use crate::i18n::say;
+use crate::message::Arg;
+use crate::message::Message;
+use crate::msg;
+use crate::present::line::Line;
+use crate::present::line::Meaning;
+use crate::present::paper::Paper;
+use crate::present::rich::Facts;
+use crate::present::rich::Rich;
+use crate::present::run::lanes::lanes;
+use crate::present::run::log;
+use crate::present::run::measures;
+use crate::present::run::topology::topology;
+use crate::present::sign::Sign;
+use crate::present::timeline::Timeline;
+use crate::sim::Run;
+use crate::sim::Stopped;
+use crate::sim::scenario::Scenario;
+
+/// Lanes on the timeline of a report; the rest is counted.
+const LANES: usize = 24;
+/// Lines of the log before it is cut.
+const LOG_LINES: usize = 60;
+
+/// The report. Facts may stand in the scenario's texts.
+pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Vec<Line> {
+    let text = |text: &str, meaning| {
+        Rich::of_text(text, meaning, facts, paper.lang).lines(paper.width, paper.widths())
+    };
+    let mut lines = text(scenario.title.get(paper.lang), Meaning::Heading);
+    lines.extend(facts_of(run, paper));
+    if let Some(story) = &scenario.story {
+        lines.push(Line::default());
+        lines.extend(text(story.get(paper.lang), Meaning::Text));
+    }
+    for warning in &run.trace.warnings {
+        let lead = Line::of(
+            format!("{} ", paper.signs.get(Sign::Warning)),
+            Meaning::Unsure,
+        );
+        let words = say(paper.lang, &warning.message(run.trace.name(warning.node)));
+        lines.extend(Rich::of(&words, Meaning::Unsure).hanging(&lead, paper.width, paper.widths()));
+    }
+    let mut part = |title: Message, part: Vec<Line>| {
+        if !part.is_empty() {
+            lines.push(Line::default());
+            lines.push(Line::of(say(paper.lang, &title), Meaning::Accent));
+            lines.extend(part);
+        }
+    };
+    part(msg!("present-system"), topology(scenario, paper));
+    part(
+        msg!("present-timeline"),
+        Timeline::new(lanes(&run.trace)).all(LANES, paper),
+    );
+    part(msg!("present-log"), cut_log(run, paper));
+    let asked: Vec<&str> = scenario
+        .predictions
+        .iter()
+        .map(|one| one.answer.as_str())
+        .collect();
+    part(
+        msg!("present-measures"),
+        measures::measures(&run.measures, &asked, paper),
+    );
+    part(msg!("present-claims"), claims(scenario, run, facts, paper));
+    lines
+}
+
+/// One line: the seed, the virtual time, the events, and why it ended.
+fn facts_of(run: &Run, paper: Paper) -> Vec<Line> {
+    let stopped = match run.stopped {
+        Stopped::Horizon => msg!("present-stopped-horizon"),
+        Stopped::Quiet => msg!("present-stopped-quiet"),
+        Stopped::Budget => msg!("present-stopped-budget"),
+    };
+    let line = msg!(
+        "present-run-facts",
+        seed = run.seed.to_string(),
+        time = Arg::Span(run.ended_at),
+        events = run.events,
+        stopped = stopped
+    );
+    Rich::of(&say(paper.lang, &line), Meaning::Dim).lines(paper.width, paper.widths())
+}
+
+fn cut_log(run: &Run, paper: Paper) -> Vec<Line> {
+    let all = log::log(&run.trace);
+    let mut lines = log::lines(&all[..all.len().min(LOG_LINES)], paper);
+    if all.len() > LOG_LINES {
+        let more = msg!("present-more-log", count = all.len() - LOG_LINES);
+        lines.push(Line::of(say(paper.lang, &more), Meaning::Dim));
+    }
+    lines
+}
+
+/// Each claim with whether it holds and what the run showed.
+pub fn claims(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for claim in &scenario.claims {
+        let (holds, actual) = claim.holds.holds(&run.measures);
+        let (sign, meaning) = if holds {
+            (Sign::Right, Meaning::Right)
+        } else {
+            (Sign::Wrong, Meaning::Wrong)
+        };
+        let lead = Line::of(format!("{} ", paper.signs.get(sign)), meaning);
+        let mut text = Rich::of_text(claim.text.get(paper.lang), Meaning::Text, facts, paper.lang);
+        if !holds {
+            let shown = measures::value(paper.lang, actual);
+            let words = say(
+                paper.lang,
+                &msg!(
+                    "present-claim-false",
+                    condition = claim.written.as_str(),
+                    actual = shown
+                ),
+            );
+            text = text.with("  ", Meaning::Text).with(&words, Meaning::Wrong);
+        }
+        lines.extend(text.hanging(&lead, paper.width, paper.widths()));
+    }
+    lines
+}
+
+/// A number of the run beside its words, for a line that must be short.
+pub fn short_measure(run: &Run, path: &str, paper: Paper) -> Option<Line> {
+    let value = run.measures.get(path)?;
+    let name = path.rsplit('.').next().unwrap_or(path);
+    let label = i18n::say(
+        paper.lang,
+        &msg!("present-label", label = measures::words(path, name, paper)),
+    );
+    Some(Line::of(label, Meaning::Dim).with(measures::value(paper.lang, value), Meaning::Strong))
+}

@@ -1,0 +1,135 @@
+//! What a scenario is made of, as a diagram: client → S3 → λ → queue. Drawn from the settings that name other nodes, so it is
+//! right for every scenario and every change of a control.
+
+use crate::course::block::Flow;
+use crate::course::block::FlowEdge;
+use crate::course::block::FlowNode;
+use crate::i18n::say;
+use crate::message::Message;
+use crate::msg;
+use crate::present::flow::flow;
+use crate::present::line::Line;
+use crate::present::paper::Paper;
+use crate::present::run::node_name;
+use crate::sim::scenario::Scenario;
+
+/// The diagram for a width.
+pub fn topology(scenario: &Scenario, paper: Paper) -> Vec<Line> {
+    flow(&diagram(scenario, paper), paper)
+}
+
+/// Nodes and edges; edges that mean failure say so.
+pub fn diagram(scenario: &Scenario, paper: Paper) -> Flow {
+    let mut drawn = Drawing {
+        flow: Flow::default(),
+        paper,
+    };
+    let nodes: Vec<String> = scenario
+        .nodes()
+        .filter(|name| name.split('.').count() == 2)
+        .map(str::to_owned)
+        .collect();
+    for name in &nodes {
+        drawn.node(name);
+    }
+    for name in &nodes {
+        if let Some(settings) = scenario.setting(name) {
+            drawn.edges(name, &settings);
+        }
+    }
+    // Whoever sends comes first; what is only reached stands where it is reached.
+    drawn
+        .flow
+        .edges
+        .sort_by_key(|edge| nodes.iter().position(|node| *node == edge.from));
+    drawn.flow
+}
+
+struct Drawing {
+    flow: Flow,
+    paper: Paper,
+}
+
+impl Drawing {
+    fn node(&mut self, name: &str) {
+        if !self.flow.nodes.iter().any(|node| node.id == name) {
+            self.flow.nodes.push(FlowNode {
+                id: name.to_owned(),
+                label: node_name(name, self.paper),
+            });
+        }
+    }
+
+    fn edge(&mut self, from: &str, to: Option<&str>, words: Option<Message>) {
+        let Some(to) = to.filter(|to| self.flow.nodes.iter().any(|node| node.id == **to)) else {
+            return;
+        };
+        let label = words
+            .map(|words| say(self.paper.lang, &words))
+            .unwrap_or_default();
+        let edge = FlowEdge {
+            from: from.to_owned(),
+            to: to.to_owned(),
+            label,
+        };
+        if !self.flow.edges.contains(&edge) {
+            self.flow.edges.push(edge);
+        }
+    }
+
+    /// The edges that a node's settings make.
+    fn edges(&mut self, name: &str, settings: &toml::Value) {
+        let word = |key: &str| settings.get(key).and_then(toml::Value::as_str);
+        self.edge(name, word("sends"), None);
+        for (list, key) in [
+            ("notify", "to"),
+            ("routes", "to"),
+            ("rules", "to"),
+            ("schedules", "to"),
+            ("subscriptions", "to"),
+        ] {
+            for entry in tables(settings, list) {
+                for to in words(entry.get(key)) {
+                    self.edge(name, Some(to), None);
+                }
+                let dead = entry.get("dead_letter_queue").and_then(toml::Value::as_str);
+                self.edge(name, dead, Some(msg!("present-edge-undelivered")));
+            }
+        }
+        for mapping in tables(settings, "polls") {
+            if let Some(from) = mapping.get("from").and_then(toml::Value::as_str) {
+                self.edge(from, Some(name), Some(msg!("present-edge-polls")));
+            }
+            let failed = mapping.get("on_failure").and_then(toml::Value::as_str);
+            self.edge(name, failed, Some(msg!("present-edge-failure")));
+        }
+        for key in ["then", "calls"] {
+            for to in words(settings.get(key)) {
+                self.edge(name, Some(to), None);
+            }
+        }
+        self.edge(name, word("on_success"), Some(msg!("present-edge-success")));
+        self.edge(name, word("on_failure"), Some(msg!("present-edge-failure")));
+        let dead = match name.split('.').next() {
+            Some("sqs") => msg!("present-edge-received-too-often"),
+            _ => msg!("present-edge-failure"),
+        };
+        self.edge(name, word("dead_letter_queue"), Some(dead));
+    }
+}
+
+fn tables<'a>(settings: &'a toml::Value, key: &str) -> &'a [toml::Value] {
+    settings
+        .get(key)
+        .and_then(toml::Value::as_array)
+        .map_or(&[], Vec::as_slice)
+}
+
+/// One word or several.
+fn words(value: Option<&toml::Value>) -> Vec<&str> {
+    match value {
+        Some(toml::Value::String(word)) => vec![word],
+        Some(toml::Value::Array(words)) => words.iter().filter_map(toml::Value::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
