@@ -5,7 +5,7 @@ use crate::present::line::Line;
 use crate::present::paper::Paper;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
-use crate::present::run::topology::topology;
+use crate::present::run::topology;
 use crate::present::run::why::why;
 use crate::present::timeline::Timeline;
 use crate::sim::entry::Entry;
@@ -214,8 +214,32 @@ polls = [{ from = "sqs.dead-letters" }]
 [sqs.dead-letters]
 "#;
     let scenario = Scenario::parse("x.toml", &source.into()).unwrap();
+    let played = |at| {
+        texts(&topology::at(
+            &scenario,
+            &trace(),
+            at,
+            Paper::new(Lang::Ja, 120),
+        ))
+        .join("\n")
+    };
+    assert!(
+        played(500 * MS).contains("[λ resize █  ] ── 失敗時 ─▶ [SQS dead-letters  ]"),
+        "{}",
+        played(500 * MS)
+    );
+    assert!(
+        played(4_000 * MS).contains("[λ resize ●  ]"),
+        "{}",
+        played(4_000 * MS)
+    );
+    assert!(
+        played(u64::MAX).contains("[SQS dead-letters ●]"),
+        "{}",
+        played(u64::MAX)
+    );
     assert_eq!(
-        texts(&topology(&scenario, Paper::new(Lang::Ja, 120))),
+        texts(&topology::topology(&scenario, Paper::new(Lang::Ja, 120))),
         [
             "[uploader] ───▶ [S3 uploads] ───▶ [λ resize] ── 失敗時 ─▶ [SQS dead-letters] ── ポーリング ─▶ [λ again]"
         ]

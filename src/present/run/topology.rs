@@ -10,12 +10,34 @@ use crate::msg;
 use crate::present::flow::flow;
 use crate::present::line::Line;
 use crate::present::paper::Paper;
+use crate::present::run::busy;
 use crate::present::run::node_name;
 use crate::sim::scenario::Scenario;
+use crate::sim::trace::Trace;
+use crate::text::fit::pad_end;
 
 /// The diagram for a width.
 pub fn topology(scenario: &Scenario, paper: Paper) -> Vec<Line> {
     flow(&diagram(scenario, paper), paper)
+}
+
+/// The diagram at a moment of a run, with what each node has to do. Room is kept for the busiest moment, so that nothing moves
+/// while the run is played.
+pub fn at(scenario: &Scenario, trace: &Trace, cursor: u64, paper: Paper) -> Vec<Line> {
+    let mut drawn = diagram(scenario, paper);
+    let (now, peaks) = (busy::busy(trace, cursor), busy::peaks(trace));
+    for (place, info) in trace.nodes.iter().enumerate() {
+        let node = drawn.nodes.iter_mut().find(|node| node.id == info.name);
+        let (Some(node), Some(now), Some(peak)) = (node, now.get(place), peaks.get(place)) else {
+            continue;
+        };
+        let room = peak.cells(paper);
+        if room > 0 {
+            let signs = pad_end(&now.signs(paper), room, paper.widths());
+            node.label = format!("{} {signs}", node.label);
+        }
+    }
+    flow(&drawn, paper)
 }
 
 /// Nodes and edges; edges that mean failure say so.
