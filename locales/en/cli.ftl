@@ -175,3 +175,14 @@ cli-doctor-progress-well = { $answers ->
 }
 cli-doctor-progress-ill = damaged: { $detail }
 cli-doctor-progress-unusable = cannot be used; the message above says why
+
+# sim
+cli-no-scenario = there is no scenario `{ $word }`
+cli-no-scenario-hint = `terakoya sim list` lists the scenarios of the course; a file is named by its path
+cli-scenario-unreadable = the scenario file { $path } cannot be read: { $why }
+cli-scenario-broken = the scenario { $file } has mistakes
+cli-settings-broken = the scenario { $file } cannot run with these settings
+cli-too-large = it is larger than 1 MB
+cli-mistake-set = `--set { $word }` is no setting
+cli-mistake-set-hint = write a path, an equals sign and a value, such as lambda.resize.timeout="10 s"
+cli-mistake-span = write a time span such as "30 s" or "5 min" (us ms s min h d)

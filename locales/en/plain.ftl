@@ -50,3 +50,24 @@ plain-farewell = { $count ->
    *[other] { $count } answers were kept. Until next time.
 }
 plain-farewell-forgotten = Nothing was kept, because your progress file cannot be used. Until next time.
+
+# A scenario
+plain-scenario = Scenario: { $title }
+plain-prediction = Prediction { $place } of { $of }, before the run
+plain-run-timeline = Timeline
+plain-run-events = What happened
+plain-run-more = { $count ->
+    [one] One more event follows: type e.
+   *[other] { $count } more events follow: type e.
+}
+plain-run-compare = Prediction and result
+plain-run-difference = What came out differently
+plain-run-changed = { $measure }: { $before }, now { $after }
+plain-run-same = Every number is the same.
+plain-run-next = [number: why?, Enter: on, ?: keys]
+plain-control = { $number }  { $label }, now { $now }
+plain-control-choose = [setting.value, Enter: none]
+plain-control-refused = the scenario cannot run with this setting
+plain-keys-run = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. Enter: go on with the lesson.
+plain-keys-run-controls = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. c: change a setting and run again. Enter: go on with the lesson.
+plain-keys-control = Type setting and value, such as 1.2. Enter: change nothing.

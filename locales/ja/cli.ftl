@@ -168,3 +168,14 @@ cli-doctor-progress-well = { $answers ->
 }
 cli-doctor-progress-ill = 壊れています: { $detail }
 cli-doctor-progress-unusable = 使えません。理由は上のメッセージにあります
+
+# sim
+cli-no-scenario = `{ $word }` というシナリオはありません
+cli-no-scenario-hint = コースのシナリオは `terakoya sim list` で一覧できます。ファイルはパスで指定します
+cli-scenario-unreadable = シナリオのファイル { $path } を読めません: { $why }
+cli-scenario-broken = シナリオ { $file } に誤りがあります
+cli-settings-broken = シナリオ { $file } はこの設定では実行できません
+cli-too-large = 1 MB を超えています
+cli-mistake-set = `--set { $word }` は設定として読めません
+cli-mistake-set-hint = パス、等号、値の順に書きます。例: lambda.resize.timeout="10 s"
+cli-mistake-span = "30 s" や "5 min" のような時間を書きます（us ms s min h d）

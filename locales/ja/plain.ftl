@@ -47,3 +47,23 @@ plain-farewell = { $count ->
    *[other] { $count } 問の答えを記録しました。おつかれさまでした。
 }
 plain-farewell-forgotten = 学習記録のファイルが使えないため、今回の答えは残りません。おつかれさまでした。
+
+# シナリオ
+plain-scenario = シナリオ: { $title }
+plain-prediction = 実行前の予想 { $place }（全 { $of } 問）
+plain-run-timeline = タイムライン
+plain-run-events = 起きたこと
+plain-run-more = { $count ->
+   *[other] 続きが { $count } 件あります。e で表示します。
+}
+plain-run-compare = 予想と結果
+plain-run-difference = 変わったところ
+plain-run-changed = { $measure }: { $before } だったものが { $after } になりました
+plain-run-same = どの数値も変わりませんでした。
+plain-run-next = [番号: 理由、Enter: 先へ、?: キー]
+plain-control = { $number }  { $label }（いまは { $now }）
+plain-control-choose = [設定.値、Enter: やめる]
+plain-control-refused = この設定ではシナリオを実行できません
+plain-keys-run = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。Enter: レッスンに戻る。
+plain-keys-run-controls = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。c: 設定を変えてもう一度実行。Enter: レッスンに戻る。
+plain-keys-control = 設定と値の番号を 1.2 のように入力してください。Enter: 何も変えない。

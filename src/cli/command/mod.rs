@@ -8,6 +8,7 @@ mod help;
 mod man;
 mod progress;
 mod read;
+mod sim;
 mod tutor;
 
 use std::sync::Arc;
@@ -64,6 +65,7 @@ pub fn run(
         "review" => return tutor::review(call),
         "quiz" => return tutor::quiz(call),
         "read" => read::run(call),
+        "sim" => sim::run(call),
         "course" => course::run(call),
         "progress" => progress::run(call),
         "check" => check::run(call),

@@ -14,6 +14,7 @@ use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::question;
 use crate::quiz::item::Item;
+use crate::quiz::sitting::Outcome;
 use crate::quiz::sitting::Sitting;
 use crate::quiz::sitting::Step;
 use crate::study::Occasion;
@@ -49,6 +50,19 @@ fn one(desk: &mut Desk<'_>, sitting: &mut Sitting, occasion: Occasion) -> Result
         after(desk, sitting)?;
     }
     Ok(())
+}
+
+/// Takes an answer and its confidence without telling anything yet; nothing if the learner would rather be shown.
+pub fn commit(desk: &mut Desk<'_>, item: Item) -> Result<Option<Outcome>, Stop> {
+    let mut sitting = Sitting::new(vec![item]);
+    loop {
+        if !answered(desk, &mut sitting)? {
+            return Ok(None);
+        }
+        if is_confident(desk, &mut sitting)? {
+            return Ok(sitting.outcome().cloned());
+        }
+    }
 }
 
 /// Asks until there is an answer, or the learner wants to be shown it: then false.
@@ -146,11 +160,7 @@ fn is_confident(desk: &mut Desk<'_>, sitting: &mut Sitting) -> Result<bool, Stop
 }
 
 /// Records the outcome, then prints the verdict. What cannot be recorded is said, and the learner goes on.
-pub fn tell(
-    desk: &mut Desk<'_>,
-    outcome: &crate::quiz::sitting::Outcome,
-    occasion: Occasion,
-) -> Result<(), Stop> {
+fn tell(desk: &mut Desk<'_>, outcome: &Outcome, occasion: Occasion) -> Result<(), Stop> {
     let now = desk.now();
     let recorded = desk.study.submit(outcome, occasion, now);
     desk.count_answer();

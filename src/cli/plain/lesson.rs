@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::cli::plain::ask;
 use crate::cli::plain::desk::Desk;
 use crate::cli::plain::desk::Reply;
+use crate::cli::plain::run;
 use crate::cli::stop::Stop;
 use crate::course::model::Lesson;
 use crate::fold::fold;
@@ -142,7 +143,7 @@ fn text(
         match &mut asked {
             // The box of a thing is many lines; the thing itself comes once.
             Some(_) if open == Some(thing) => {}
-            Some(asked) => happen(desk, lesson, thing, asked)?,
+            Some(asked) => happen(desk, thing, asked)?,
             None => desk.out.line(&one.line)?,
         }
         open = Some(thing);
@@ -158,12 +159,7 @@ fn text(
 }
 
 /// What stands in the text and can be done.
-fn happen(
-    desk: &mut Desk<'_>,
-    lesson: &Arc<Lesson>,
-    thing: &Thing,
-    asked: &mut BTreeSet<String>,
-) -> Result<(), Stop> {
+fn happen(desk: &mut Desk<'_>, thing: &Thing, asked: &mut BTreeSet<String>) -> Result<(), Stop> {
     match thing {
         Thing::Question(id) => {
             if !asked.insert(id.clone()) {
@@ -172,7 +168,7 @@ fn happen(
             let item = desk.study.item(id, desk.seed)?;
             ask::sitting(desk, vec![item], Occasion::Lesson)
         }
-        Thing::Scenario(_) => Ok(()),
+        Thing::Scenario(id) => run::run(desk, id),
     }
 }
 

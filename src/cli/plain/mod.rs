@@ -5,6 +5,7 @@ mod answer;
 mod ask;
 mod desk;
 mod lesson;
+mod run;
 
 use std::sync::Arc;
 

@@ -1,0 +1,282 @@
+//! `sim`: the scenarios of the course, and running one — or any file — outside a lesson.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Map;
+use serde_json::Value;
+use serde_json::json;
+
+use crate::cli::command::Call;
+use crate::cli::command::course::both;
+use crate::cli::mistake;
+use crate::cli::stop::Stop;
+use crate::course::model::Course;
+use crate::error::Error;
+use crate::error::reason;
+use crate::i18n::say;
+use crate::lang::Lang;
+use crate::message::Message;
+use crate::msg;
+use crate::present::line::Line;
+use crate::present::line::Meaning;
+use crate::present::rich::Rich;
+use crate::present::run::report::report;
+use crate::quantity;
+use crate::sim;
+use crate::sim::Options;
+use crate::sim::Run;
+use crate::sim::Stopped;
+use crate::sim::scenario::Scenario;
+
+/// A scenario file is a page of text; anything larger is something else.
+const LARGEST: u64 = 1 << 20;
+
+/// `sim list`, `sim run`
+pub fn run(call: Call<'_>) -> Result<(), Stop> {
+    match call.matches.subcommand() {
+        Some(("list", own)) => list(Call {
+            matches: own,
+            ..call
+        }),
+        Some((_, own)) => play(Call {
+            matches: own,
+            ..call
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Every scenario of the course by lesson. One that cannot be read is still listed by its id.
+fn list(call: Call<'_>) -> Result<(), Stop> {
+    let course = call.course()?;
+    if call.has("json") {
+        let scenarios: Vec<Value> = scenarios(&course)
+            .map(|(number, source)| {
+                let read = Scenario::parse(&source.file, &source.text).ok();
+                json!({
+                    "id": source.id,
+                    "lesson": number,
+                    "title": read.as_ref().map(|scenario| both(&scenario.title)),
+                    "predictions": read.as_ref().map(|scenario| scenario.predictions.len()),
+                })
+            })
+            .collect();
+        return call
+            .out
+            .json(&json!({ "format": 1, "scenarios": scenarios }));
+    }
+    let paper = call.out.reading_paper();
+    for (number, source) in scenarios(&course) {
+        let title = Scenario::parse(&source.file, &source.text)
+            .map_or_else(|_| String::new(), |it| it.title.get(paper.lang).clone());
+        let lead = Line::of(format!("{number}  "), Meaning::Dim)
+            .with(format!("{:<32}  ", source.id), Meaning::Code);
+        let lines = Rich::of(&title, Meaning::Text).hanging(&lead, paper.width, paper.widths());
+        call.out.lines(&lines)?;
+    }
+    Ok(())
+}
+
+fn scenarios(
+    course: &Course,
+) -> impl Iterator<Item = (&str, &crate::course::model::ScenarioSource)> {
+    course.lessons().flat_map(|lesson| {
+        let number = lesson.number.as_str();
+        lesson.scenarios.iter().map(move |source| (number, source))
+    })
+}
+
+/// `sim run FILE|ID [--seed N] [--set PATH=VALUE]… [--horizon SPAN] [--json [--trace]]`
+fn play(call: Call<'_>) -> Result<(), Stop> {
+    let course = call.course();
+    let word = call.word("scenario").unwrap_or_default();
+    let (file, text) = find(course.as_deref(), word)?;
+    let broken = |problems| {
+        Error::mend(msg!("cli-scenario-broken", file = file.as_str())).problems(problems)
+    };
+    let scenario = Scenario::parse(&file, &text).map_err(broken)?;
+    let scenario = match settings(&call)? {
+        changes if changes.is_empty() => scenario,
+        changes => scenario.with(&changes).map_err(|problems| {
+            Error::mend(msg!("cli-settings-broken", file = file.as_str())).problems(problems)
+        })?,
+    };
+    let is_json = call.has("json");
+    let with_trace = call.has("trace");
+    let options = Options {
+        seed: call
+            .number("seed", 0, i64::MAX as u64)?
+            .or(call.settings.seed),
+        horizon: horizon(&call)?,
+        budget: scenario.budget,
+        record: !is_json || with_trace,
+    };
+    let run = sim::run(&scenario, &options);
+    if is_json {
+        return call.out.json(&written(&scenario, &run, with_trace));
+    }
+    let facts = course
+        .map(|course| course.facts.clone())
+        .unwrap_or_default();
+    let paper = call.out.paper();
+    call.out.lines(&report(&scenario, &run, &facts, paper))
+}
+
+/// The text of a scenario: a file if there is one of that name, else one of the course.
+fn find(course: Result<&Course, &Error>, word: &str) -> Result<(String, Arc<str>), Error> {
+    let path = Path::new(word);
+    let looks_like_a_file = word.contains(['/', '\\']) || word.ends_with(".toml");
+    if looks_like_a_file || path.is_file() {
+        let unreadable = |why: Message| {
+            Error::mend(msg!("cli-scenario-unreadable", path = word, why = why))
+                .hint(msg!("cli-no-scenario-hint"))
+        };
+        let facts = std::fs::metadata(path).map_err(|error| unreadable(reason(&error)))?;
+        if facts.len() > LARGEST {
+            return Err(unreadable(msg!("cli-too-large")));
+        }
+        let text = std::fs::read_to_string(path).map_err(|error| unreadable(reason(&error)))?;
+        return Ok((word.to_owned(), text.into()));
+    }
+    let course = course.map_err(Clone::clone)?;
+    if let Some((_, source)) = course.scenario(word) {
+        return Ok((source.file.clone(), source.text.clone()));
+    }
+    let known: Vec<&str> = scenarios(course)
+        .map(|(_, source)| source.id.as_str())
+        .collect();
+    Err(mistake::unknown(
+        msg!("cli-no-scenario", word = word),
+        word,
+        &known,
+        msg!("cli-no-scenario-hint"),
+    ))
+}
+
+/// `--set PATH=VALUE`: the value is read as TOML; what is none is taken as text, so that quotes may be left out.
+fn settings(call: &Call<'_>) -> Result<Vec<(String, toml::Value)>, Error> {
+    let words = call.matches.get_many::<String>("set");
+    words
+        .into_iter()
+        .flatten()
+        .map(|word| {
+            let (path, value) = word
+                .split_once('=')
+                .filter(|(path, _)| !path.trim().is_empty())
+                .ok_or_else(|| {
+                    Error::usage(msg!("cli-mistake-set", word = word.as_str()))
+                        .hint(msg!("cli-mistake-set-hint"))
+                })?;
+            Ok((path.trim().to_owned(), literal(value.trim())))
+        })
+        .collect()
+}
+
+fn literal(text: &str) -> toml::Value {
+    let read: Option<toml::Table> = toml::from_str(&format!("value = {text}")).ok();
+    read.filter(|table| table.len() == 1)
+        .and_then(|mut table| table.remove("value"))
+        .unwrap_or_else(|| toml::Value::String(text.to_owned()))
+}
+
+fn horizon(call: &Call<'_>) -> Result<Option<u64>, Error> {
+    let Some(word) = call.word("horizon") else {
+        return Ok(None);
+    };
+    match quantity::span(word) {
+        Ok(span) if span > 0 => Ok(Some(span)),
+        _ => Err(Error::usage(msg!(
+            "cli-mistake-value",
+            option = "--horizon",
+            value = word
+        ))
+        .hint(msg!("cli-mistake-span"))),
+    }
+}
+
+/// The run as JSON: format 1, times in seconds but for `…_us`, money in USD.
+fn written(scenario: &Scenario, run: &Run, with_trace: bool) -> Value {
+    let measures: Map<String, Value> = run
+        .measures
+        .iter()
+        .map(|(path, value)| (path.to_owned(), json!(value.number)))
+        .collect();
+    let claims: Vec<Value> = scenario
+        .claims
+        .iter()
+        .map(|claim| {
+            let (holds, actual) = claim.holds.holds(&run.measures);
+            json!({
+                "text": both(&claim.text),
+                "condition": claim.written,
+                "holds": holds,
+                "actual": actual.number,
+            })
+        })
+        .collect();
+    let mut whole = json!({
+        "format": 1,
+        "scenario": run.scenario,
+        "seed": run.seed,
+        "ended_at_us": run.ended_at,
+        "events": run.events,
+        "stopped": match run.stopped {
+            Stopped::Horizon => "horizon",
+            Stopped::Quiet => "quiet",
+            Stopped::Budget => "budget",
+        },
+        "measures": measures,
+        "claims": claims,
+    });
+    if with_trace {
+        whole["trace"] = json!({
+            "truncated": run.trace.truncated,
+            "entries": entries(run),
+        });
+    }
+    whole
+}
+
+fn entries(run: &Run) -> Vec<Value> {
+    run.trace
+        .entries
+        .iter()
+        .enumerate()
+        .map(|(id, entry)| {
+            let message = run.trace.message(entry);
+            json!({
+                "id": id,
+                "at_us": entry.at,
+                "node": run.trace.name(entry.node),
+                "what": message.id.strip_prefix("trace-").unwrap_or(message.id),
+                "item": entry.item.map(|item| item.0),
+                "environment": entry.environment,
+                "cause": entry.cause.map(|cause| cause.0),
+                "message": {
+                    "en": say(Lang::En, &message),
+                    "ja": say(Lang::Ja, &message),
+                },
+            })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_toml_or_else_text() {
+        assert_eq!(literal("2"), toml::Value::Integer(2));
+        assert_eq!(literal("true"), toml::Value::Boolean(true));
+        assert_eq!(literal("\"10 s\""), toml::Value::String("10 s".to_owned()));
+        assert_eq!(literal("10 s"), toml::Value::String("10 s".to_owned()));
+        assert!(literal("{ first = 2 }").is_table());
+        // A second line must not smuggle in another key.
+        assert_eq!(
+            literal("1\nb = 2"),
+            toml::Value::String("1\nb = 2".to_owned())
+        );
+    }
+}
