@@ -28,6 +28,7 @@ use crate::sim::identity::EntryId;
 use crate::sim::measure::Value;
 use crate::sim::scenario::Scenario;
 use crate::study::Occasion;
+use crate::text::visible::visible;
 
 /// Events of a run that are listed at once.
 const EVENTS: usize = 40;
@@ -348,10 +349,24 @@ fn difference(desk: &mut Desk<'_>, before: &Run, after: &Run) -> Result<(), Stop
     }
 }
 
-/// A setting as its author writes it, strings without quotes.
+/// A setting for reading: as its author writes it, but texts without quotes.
 fn plain(value: &toml::Value) -> String {
     match value {
-        toml::Value::String(text) => text.clone(),
-        other => other.to_string(),
+        toml::Value::String(text) => visible(text).into_owned(),
+        toml::Value::Integer(number) => number.to_string(),
+        toml::Value::Float(number) => number.to_string(),
+        toml::Value::Boolean(truth) => truth.to_string(),
+        toml::Value::Datetime(moment) => moment.to_string(),
+        toml::Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(plain).collect();
+            items.join(", ")
+        }
+        toml::Value::Table(entries) => {
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|(key, value)| format!("{} = {}", visible(key), plain(value)))
+                .collect();
+            entries.join(", ")
+        }
     }
 }
