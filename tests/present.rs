@@ -5,10 +5,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use proptest::prelude::*;
 use terakoya::course::load;
+use terakoya::course::markdown;
 use terakoya::course::model::Course;
 use terakoya::course::model::Lesson;
 use terakoya::lang::Lang;
+use terakoya::present::lesson;
 use terakoya::present::lesson::LessonLine;
 use terakoya::present::lesson::lesson;
 use terakoya::present::lesson::side_by_side;
@@ -175,4 +178,36 @@ fn blocks_look_like_this() {
         "blocks_ambiguous_double",
         text(&lesson(&course, one, double))
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Markdown nobody would write, in any width: always lines, never a panic, never a control character.
+    #[test]
+    fn any_markdown_can_be_set(pieces in prop::collection::vec(piece(), 0..40), width in 1..120_usize, ja: bool, ascii: bool) {
+        let one = lessons().into_iter().next().expect("there is a lesson");
+        let blocks = markdown::blocks(&pieces.concat());
+        let paper = Paper {
+            signs: Signs::new(ascii, Widths::NARROW),
+            ..Paper::new(if ja { Lang::Ja } else { Lang::En }, width)
+        };
+        for line in lesson::blocks(course(), &one, &blocks, paper) {
+            prop_assert!(!line.text().chars().any(char::is_control), "{:?}", line.text());
+        }
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[a-z]{1,12}",
+        3 => "[ぁ-んァ-ヶ一-十]{1,8}",
+        2 => Just("\n".to_owned()),
+        1 => Just("\n\n".to_owned()),
+        1 => prop::sample::select(vec![
+            "- ", "  - ", "> ", "1. ", "### ", "| a | b |\n|---|---|\n| 1 | 関数 |\n", "```\n", "```flow\na[x] -> b[y] : z\nb[y] -> a[x]\n```\n",
+            "**", "*", "`", "~~", "[^1]", "[^1]: ", "[x](term:y)", "[x](http://e.x)", "{{z}}", "\u{1b}[31m", "\u{7}", "\u{202e}", "\t", ": ", "---\n",
+            "、。）」", "（「", "arn:aws:lambda:ap-northeast-1:123456789012:function:resize", "👩\u{200d}💻",
+        ]).prop_map(str::to_owned),
+    ]
 }
