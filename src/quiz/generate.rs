@@ -200,8 +200,8 @@ pub fn tidy(value: f64) -> f64 {
     format!("{value:.5e}").parse().unwrap_or(value)
 }
 
-/// A drawn setting in words: `"60 s"` → `60 秒`; a setting that is no quantity as it stands.
-fn setting(value: &toml::Value, print: Print) -> Text {
+/// A setting in words: `"60 s"` → `60 秒`; a setting that is no quantity as it stands.
+pub fn setting(value: &toml::Value, print: Print) -> Text {
     match value {
         toml::Value::Integer(count) => written(print, *count as f64, "count"),
         toml::Value::Float(number) => written(print, *number, "count"),

@@ -36,6 +36,7 @@ use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::lesson::Lesson;
 use crate::tui::screen::question::Question;
+use crate::tui::screen::run::Run;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
 use crate::tui::widget::page::Pen;
@@ -216,10 +217,8 @@ impl App {
 
     /// So many microseconds have passed on the learner's clock.
     pub fn tick(&mut self, micros: u64) {
-        let course = self.course();
-        let ctx = self.ctx(&course);
         if let Some(top) = self.stack.last_mut() {
-            top.tick(micros, &ctx);
+            top.tick(micros);
         }
     }
 
@@ -301,7 +300,9 @@ impl App {
                 let title = msg!("quiz-review-title");
                 Screen::Question(Box::new(Question::new(title, sitting, Occasion::Review)))
             }),
-            Route::Run { .. } => None,
+            Route::Run { scenario } => self
+                .with_desk(|desk| desk.scenario(&scenario))
+                .map(|(scenario, items)| Screen::Run(Box::new(Run::new(scenario, items)))),
         };
         self.stack.extend(screen);
     }

@@ -13,6 +13,7 @@ use crate::quiz::item::Item;
 use crate::quiz::sitting::Outcome;
 use crate::quiz::sitting::Sitting;
 use crate::rng;
+use crate::sim::scenario::Scenario;
 use crate::study::Occasion;
 use crate::study::Study;
 use crate::study::view;
@@ -96,6 +97,12 @@ impl Desk {
     pub fn review(&mut self) -> Result<Sitting, Error> {
         let seed = self.next_seed();
         Ok(Sitting::new(self.study.review(self.now(), seed)?))
+    }
+
+    /// A scenario and its predictions, ready to be asked.
+    pub fn scenario(&self, id: &str) -> Result<(Scenario, Vec<Item>), Error> {
+        let (_, scenario) = self.study.scenario(id)?;
+        Ok((scenario, self.study.predictions(id)?))
     }
 
     /// Saves an answer; when this returns, it is on the disk.

@@ -1,13 +1,18 @@
 //! The screens: a closed set, each owning its state. A screen takes an action and returns effects; showing it changes nothing.
 
 pub mod broken;
+mod controls_view;
 pub mod help;
 pub mod home;
 pub mod leaf;
 pub mod lesson;
+pub mod playback;
 pub mod preview;
 pub mod question;
 pub mod question_view;
+mod result_view;
+pub mod run;
+mod run_view;
 
 use crate::study::view::Recorded;
 use crate::tui::action::Action;
@@ -25,6 +30,8 @@ pub enum Screen {
     Lesson(Box<lesson::Lesson>),
     /// Questions one after another.
     Question(Box<question::Question>),
+    /// A scenario.
+    Run(Box<run::Run>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -38,6 +45,7 @@ impl Screen {
             Self::Home(_) => Context::Home,
             Self::Lesson(_) => Context::Lesson,
             Self::Question(question) => question.context(),
+            Self::Run(run) => run.context(),
             Self::Help(_) => Context::Help,
             Self::Broken(_) => Context::Broken,
         }
@@ -49,6 +57,7 @@ impl Screen {
             Self::Home(home) => home.update(action, ctx),
             Self::Lesson(lesson) => lesson.update(action, ctx),
             Self::Question(question) => question.update(action, ctx),
+            Self::Run(run) => run.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -59,6 +68,7 @@ impl Screen {
         match self {
             Self::Home(home) => home.keep_in_sight(ctx),
             Self::Lesson(lesson) => lesson.resized(ctx),
+            Self::Run(run) => run.resized(ctx),
             Self::Question(_) | Self::Help(_) | Self::Broken(_) => {}
         }
     }
@@ -72,11 +82,15 @@ impl Screen {
 
     /// Whether something on it moves by itself.
     pub fn plays(&self) -> bool {
-        false
+        matches!(self, Self::Run(run) if run.plays())
     }
 
     /// So many microseconds have passed.
-    pub fn tick(&mut self, _micros: u64, _ctx: &Ctx<'_>) {}
+    pub fn tick(&mut self, micros: u64) {
+        if let Self::Run(run) = self {
+            run.tick(micros);
+        }
+    }
 
     /// What is on the screen. Help is a box over another screen and has no page of its own.
     pub fn view(&self, ctx: &Ctx<'_>) -> Page {
@@ -84,6 +98,7 @@ impl Screen {
             Self::Home(home) => home.view(ctx),
             Self::Lesson(lesson) => lesson.view(ctx),
             Self::Question(question) => question.view(ctx),
+            Self::Run(run) => run.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }

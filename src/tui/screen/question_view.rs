@@ -182,7 +182,7 @@ fn asked(
 }
 
 /// The three answers to "how sure": keys and words.
-fn scale(lang: Lang) -> Line {
+pub fn scale(lang: Lang) -> Line {
     let mut line = Line::default();
     for (at, confidence) in Confidence::ALL.into_iter().enumerate() {
         if at > 0 {

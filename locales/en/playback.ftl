@@ -1,0 +1,15 @@
+# The screen of a scenario.
+play-predict = Predict before it runs  { $number }/{ $count }
+play-begin = Enter runs it.
+play-events = What happened
+play-log = Lambda's log
+play-result = Prediction and result
+play-result-later = The result is shown once you have seen the run to its end.
+play-nothing-yet = Nothing has happened yet. Space plays.
+play-no-log-yet = Nothing is written yet.
+play-why-title = Why it happened
+play-controls-title = Controls
+play-no-controls = This scenario has no controls
+play-watch-first = Watch the run to its end first (End goes there)
+play-control-was = written: { $value }
+play-control-default = default

@@ -1,0 +1,435 @@
+//! How a scenario looks: the story and the prediction before it, then system, timeline and what happened, in as many rows as there are.
+
+use crate::i18n::say;
+use crate::msg;
+use crate::present::clock::full_clock;
+use crate::present::line::Line;
+use crate::present::line::Meaning;
+use crate::present::paper::Paper;
+use crate::present::question;
+use crate::present::question::Draft;
+use crate::present::rich::Rich;
+use crate::present::run::log;
+use crate::present::run::topology::topology;
+use crate::present::run::why;
+use crate::present::sign::Sign;
+use crate::quiz::answer::Answer;
+use crate::quiz::sitting::Step;
+use crate::sim::identity::EntryId;
+use crate::tui::ctx::Ctx;
+use crate::tui::ctx::GUTTER;
+use crate::tui::screen::controls_view::controls;
+use crate::tui::screen::question_view::scale;
+use crate::tui::screen::result_view::result;
+use crate::tui::screen::run::Pane;
+use crate::tui::screen::run::Phase;
+use crate::tui::screen::run::Played;
+use crate::tui::screen::run::Run;
+use crate::tui::widget::page::Page;
+use crate::tui::widget::panes;
+use crate::tui::widget::window::Window;
+
+/// Rows of the system's diagram that are worth their place while a run plays.
+const SYSTEM_ROWS: usize = 4;
+/// Body rows from which the system is shown while a run plays.
+const SYSTEM_FROM: usize = 18;
+
+/// The page before a run, as lines.
+pub(super) struct Set {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// The first and last line that should be in sight.
+    pub focus: Option<(usize, usize)>,
+}
+
+/// The header.
+pub(super) fn page(screen: &Run, ctx: &Ctx<'_>) -> Page {
+    let aside = match &screen.played {
+        Some(played) => clock(played, ctx),
+        None => Line::of(format!("seed {} ", screen.scenario.seed), Meaning::Dim),
+    };
+    Page {
+        title: Line::of(screen.scenario.title.get(ctx.lang), Meaning::Heading),
+        aside,
+        margin: ctx.centred(whole(ctx).width),
+        ..Page::default()
+    }
+}
+
+fn whole(ctx: &Ctx<'_>) -> Paper {
+    if ctx.two_panes() {
+        ctx.wide()
+    } else {
+        ctx.column()
+    }
+}
+
+/// `00:02:59.412  ▶ 2×  seed 42`.
+fn clock(played: &Played, ctx: &Ctx<'_>) -> Line {
+    let playback = &played.playback;
+    let (sign, meaning) = if playback.is_playing() {
+        (Sign::Play, Meaning::Accent)
+    } else {
+        (Sign::Pause, Meaning::Dim)
+    };
+    let speed = match playback.speed() {
+        (times, 1) => times.to_string(),
+        (times, per) => format!("{times}/{per}"),
+    };
+    let times = ctx.sign(Sign::Times);
+    Line::of(full_clock(playback.now()), Meaning::Strong)
+        .with(format!("  {} ", ctx.sign(sign)), meaning)
+        .with(format!("{speed}{times}"), meaning)
+        .with(format!("  seed {} ", played.run.seed), Meaning::Dim)
+}
+
+/// The story, the system, the prediction.
+pub(super) fn before(screen: &Run, ctx: &Ctx<'_>) -> Set {
+    let paper = whole(ctx);
+    if !ctx.two_panes() {
+        let (parts, focus) = before_in(screen, paper, ctx);
+        let starts = starts(&parts, None);
+        return Set {
+            lines: parts.concat(),
+            focus: focus.map(|(part, first, last)| (starts[part] + first, starts[part] + last)),
+        };
+    }
+    let half = paper.with_width((paper.width - GUTTER) / 2);
+    let (left, focus) = before_in(screen, half, ctx);
+    let (right, _) = before_in(screen, half.with_lang(ctx.lang.other()), ctx);
+    let starts = starts(&left, Some(&right));
+    Set {
+        lines: panes::level(left, right, half.width, ctx.signs),
+        focus: focus.map(|(part, first, last)| (starts[part] + first, starts[part] + last)),
+    }
+}
+
+fn starts(left: &[Vec<Line>], right: Option<&[Vec<Line>]>) -> Vec<usize> {
+    let mut row = 0;
+    let mut starts = Vec::new();
+    for (at, part) in left.iter().enumerate() {
+        starts.push(row);
+        let other = right.and_then(|right| right.get(at)).map_or(0, Vec::len);
+        row += part.len().max(other);
+    }
+    starts
+}
+
+type Focus = Option<(usize, usize, usize)>;
+
+fn before_in(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> (Vec<Vec<Line>>, Focus) {
+    let widths = paper.widths();
+    let facts = &ctx.course.facts;
+    let air = || vec![Line::default()];
+    let mut parts = vec![air()];
+    if let Some(story) = &screen.scenario.story {
+        let story = Rich::of_text(story.get(paper.lang), Meaning::Text, facts, paper.lang);
+        parts.push(story.lines(paper.width, widths));
+        parts.push(air());
+    }
+    let system = topology(&screen.scenario, paper.inset(2));
+    parts.push(set_in(system));
+    parts.push(air());
+    let Some(item) = screen.asking.item() else {
+        let words = say(paper.lang, &msg!("play-begin"));
+        parts.push(Rich::of(&words, Meaning::Accent).lines(paper.width, widths));
+        return (parts, None);
+    };
+    let (number, count) = screen.asking.place();
+    let label = msg!("play-predict", number = number, count = count);
+    parts.push(vec![titled(&say(paper.lang, &label), paper)]);
+    parts.push(question::ask(item, facts, paper));
+    parts.push(air());
+    let judging = match screen.asking.step() {
+        Step::Judging(answer) => Some(answer.clone()),
+        _ => None,
+    };
+    let chosen = judging.clone().unwrap_or(Answer::Many(Vec::new()));
+    let draft = Draft {
+        cursor: judging.is_none().then_some(screen.option),
+        answer: Some(&chosen),
+    };
+    let mut focus = None;
+    let mut part = Vec::new();
+    for option in question::options(item, draft, facts, paper) {
+        if draft.cursor.is_some() && option.option == draft.cursor {
+            focus = Some((parts.len(), part.len(), part.len()));
+        }
+        part.push(option.line);
+    }
+    parts.push(part);
+    if judging.is_some() {
+        parts.push(air());
+        let mut part = Rich::of(&say(paper.lang, &msg!("quiz-how-sure")), Meaning::Accent)
+            .lines(paper.width, widths);
+        part.push(Line::default());
+        focus = Some((parts.len(), part.len(), part.len()));
+        part.push(scale(paper.lang));
+        parts.push(part);
+    }
+    if let Some(note) = &screen.note {
+        parts.push(air());
+        parts.push(Rich::of(&say(paper.lang, note), Meaning::Unsure).lines(paper.width, widths));
+    }
+    (parts, focus)
+}
+
+fn set_in(lines: Vec<Line>) -> Vec<Line> {
+    let margin = Line::plain("  ");
+    lines
+        .into_iter()
+        .map(|line| margin.clone().then(line))
+        .collect()
+}
+
+/// A rule with a title in it.
+pub(super) fn titled(title: &str, paper: Paper) -> Line {
+    let widths = paper.widths();
+    let lead = paper.signs.fill(Sign::Rule, 2);
+    let rest = paper.width.saturating_sub(4 + widths.of(title));
+    Line::of(format!("{lead} "), Meaning::Frame)
+        .with(title, Meaning::Accent)
+        .with(
+            format!(" {}", paper.signs.fill(Sign::Rule, rest)),
+            Meaning::Frame,
+        )
+}
+
+/// The page while a run is watched.
+pub(super) fn playing(screen: &Run, window: Window, ctx: &Ctx<'_>) -> Page {
+    let mut page = page(screen, ctx);
+    let Some(played) = &screen.played else {
+        return page;
+    };
+    let paper = whole(ctx);
+    let mut body = upper(screen, played, paper, ctx);
+    body.push(tabs(screen, paper, ctx));
+    let rows = ctx.rows().saturating_sub(body.len());
+    let start = body.len();
+    let (lower, cursor) = if ctx.two_panes() {
+        let left = (paper.width - GUTTER) * 3 / 5;
+        let right = paper.width - GUTTER - left;
+        let (lines, cursor) = lower(screen, played, paper.with_width(left), rows, window, ctx);
+        let mut told = result(screen, paper.with_width(right), ctx);
+        told.truncate(rows);
+        let lines = panes::beside(lines, told, left, rows, ctx.signs);
+        (lines, cursor)
+    } else {
+        lower(screen, played, paper, rows, window, ctx)
+    };
+    body.extend(lower.into_iter().take(rows));
+    page.cursor = cursor.map(|row| (0, start + row));
+    page.body = body;
+    page
+}
+
+/// The system and the timeline.
+fn upper(screen: &Run, played: &Played, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
+    let rows = ctx.rows();
+    let mut lines = Vec::new();
+    if rows >= SYSTEM_FROM {
+        let system = topology(&screen.scenario, paper);
+        if system.len() <= SYSTEM_ROWS {
+            lines.extend(system);
+            lines.push(Line::default());
+        }
+    }
+    let free = rows.saturating_sub(lines.len());
+    let lanes = (free * 2 / 5).saturating_sub(2).clamp(2, 14);
+    let now = played.playback.now();
+    // Before the first entry nothing is drawn but the lanes' room, so that nothing jumps when it starts.
+    let whole = played.timeline.lines(Some(u64::MAX), lanes, paper);
+    let mut drawn = if played.playback.happened() == 0 {
+        Vec::new()
+    } else {
+        played.timeline.lines(Some(now), lanes, paper)
+    };
+    let height = whole.len().max(lanes.min(3));
+    drawn.resize(height, Line::default());
+    lines.extend(drawn);
+    lines
+}
+
+/// The names of what the lower half can show, the one shown now in accent; or a note in their place.
+fn tabs(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Line {
+    let title = match &screen.phase {
+        Phase::Causes { .. } => Some(msg!("play-why-title")),
+        Phase::Controls { .. } => Some(msg!("play-controls-title")),
+        Phase::Before | Phase::Playback => screen.note.clone(),
+    };
+    if let Some(title) = title {
+        return titled(&ctx.say(&title), paper);
+    }
+    let names = [
+        (Pane::Events, msg!("play-events")),
+        (Pane::Log, msg!("play-log")),
+        (Pane::Result, msg!("play-result")),
+    ];
+    let shown = if ctx.two_panes() && screen.pane == Pane::Result {
+        Pane::Events
+    } else {
+        screen.pane
+    };
+    let rule = paper.signs.fill(Sign::Rule, 2);
+    let mut line = Line::default();
+    for (pane, name) in names {
+        if ctx.two_panes() && pane == Pane::Result {
+            continue;
+        }
+        let meaning = if pane == shown {
+            Meaning::Accent
+        } else {
+            Meaning::Dim
+        };
+        line = line
+            .with(format!("{rule} "), Meaning::Frame)
+            .with(ctx.say(&name), meaning)
+            .with(" ", Meaning::Frame);
+    }
+    let rest = paper.width.saturating_sub(line.width(paper.widths()));
+    line.with(paper.signs.fill(Sign::Rule, rest), Meaning::Frame)
+}
+
+/// The lower half, and the row one stands on.
+fn lower(
+    screen: &Run,
+    played: &Played,
+    paper: Paper,
+    rows: usize,
+    window: Window,
+    ctx: &Ctx<'_>,
+) -> (Vec<Line>, Option<usize>) {
+    match &screen.phase {
+        Phase::Causes { chain, at } => causes(played, chain, *at, paper, rows),
+        Phase::Controls { at } => controls(screen, *at, paper, rows),
+        Phase::Before | Phase::Playback => match screen.pane {
+            Pane::Result if !ctx.two_panes() => {
+                let lines = result(screen, paper, ctx);
+                let mut window = window;
+                window.clamp(lines.len(), rows);
+                (lines.into_iter().skip(window.top).collect(), None)
+            }
+            Pane::Log => written(played, paper, rows),
+            Pane::Events | Pane::Result => events(played, paper, rows),
+        },
+    }
+}
+
+/// Lines of the result and the rows it has; for scrolling.
+pub(super) fn result_size(screen: &Run, ctx: &Ctx<'_>) -> (usize, usize) {
+    let paper = whole(ctx);
+    let above = screen
+        .played
+        .as_ref()
+        .map_or(0, |played| upper(screen, played, paper, ctx).len() + 1);
+    let lines = result(screen, paper, ctx).len();
+    (lines, ctx.rows().saturating_sub(above))
+}
+
+/// What happened so far, the entry one stands on marked and in sight.
+fn events(played: &Played, paper: Paper, rows: usize) -> (Vec<Line>, Option<usize>) {
+    let trace = &played.run.trace;
+    let happened = played.playback.happened();
+    let Some(here) = played.playback.entry() else {
+        let words = say(paper.lang, &msg!("play-nothing-yet"));
+        return (vec![Line::of(words, Meaning::Dim)], None);
+    };
+    let here = here.0 as usize;
+    // No more entries than could be in sight: a trace may have a million.
+    let from = here.saturating_sub(rows);
+    let until = (here + rows).min(happened);
+    let list: Vec<EntryId> = (from..until).map(|place| EntryId(place as u32)).collect();
+    let set = list.iter().filter_map(|id| {
+        let entry = trace.get(*id)?;
+        Some(why::entry(trace, entry, paper.inset(2)))
+    });
+    listed(set.collect(), here - from, paper, rows)
+}
+
+/// The functions' own log up to now.
+fn written(played: &Played, paper: Paper, rows: usize) -> (Vec<Line>, Option<usize>) {
+    let here = played.playback.entry().map_or(0, |entry| entry.0);
+    let count = played.log.partition_point(|line| line.entry.0 <= here);
+    if count == 0 || played.playback.entry().is_none() {
+        let words = say(paper.lang, &msg!("play-no-log-yet"));
+        return (vec![Line::of(words, Meaning::Dim)], None);
+    }
+    let from = count.saturating_sub(rows);
+    let set = played.log[from..count]
+        .iter()
+        .map(|line| log::set(line, paper.inset(2)));
+    listed(set.collect(), count - 1 - from, paper, rows)
+}
+
+/// The chain of causes, the asked entry first.
+fn causes(
+    played: &Played,
+    chain: &[EntryId],
+    at: usize,
+    paper: Paper,
+    rows: usize,
+) -> (Vec<Line>, Option<usize>) {
+    let trace = &played.run.trace;
+    let sign = paper.signs.get(Sign::BackArrow);
+    let lead = paper.widths().of(sign) + 1;
+    let set = chain.iter().enumerate().filter_map(|(number, id)| {
+        let entry = trace.get(*id)?;
+        let lines = why::entry(trace, entry, paper.inset(2 + lead));
+        let marked = lines.into_iter().enumerate().map(|(row, line)| {
+            let lead = if number > 0 && row == 0 {
+                Line::of(format!("{sign} "), Meaning::Frame)
+            } else {
+                Line::plain(" ".repeat(lead))
+            };
+            lead.then(line)
+        });
+        Some(marked.collect())
+    });
+    listed(set.collect(), at, paper, rows)
+}
+
+/// A list with the selection's sign before one of its entries, scrolled so that this one is in sight.
+pub(super) fn listed(
+    entries: Vec<Vec<Line>>,
+    at: usize,
+    paper: Paper,
+    rows: usize,
+) -> (Vec<Line>, Option<usize>) {
+    let sign = paper.signs.get(Sign::Selection);
+    let blank = " ".repeat(paper.signs.width(Sign::Selection) + 1);
+    let mut lines = Vec::new();
+    let mut here = (0, 0);
+    for (number, entry) in entries.into_iter().enumerate() {
+        let first = lines.len();
+        for (row, line) in entry.into_iter().enumerate() {
+            let is_here = number == at;
+            let lead = if is_here && row == 0 {
+                Line::of(format!("{sign} "), Meaning::Accent)
+            } else {
+                Line::plain(blank.clone())
+            };
+            lines.push(lead.then(if is_here { strong(line) } else { line }));
+        }
+        if number == at {
+            here = (first, lines.len().saturating_sub(1));
+        }
+    }
+    let mut window = Window::default();
+    window.reveal(here.0, here.1, rows);
+    window.clamp(lines.len(), rows);
+    let cursor = here.0.checked_sub(window.top);
+    (
+        lines.into_iter().skip(window.top).take(rows).collect(),
+        cursor,
+    )
+}
+
+/// What is plain becomes strong: the entry one stands on.
+fn strong(mut line: Line) -> Line {
+    for span in &mut line.spans {
+        if span.meaning == Meaning::Text {
+            span.meaning = Meaning::Strong;
+        }
+    }
+    line
+}
