@@ -40,7 +40,13 @@ plain-no-term = No term is found.
 plain-term = { $term } ({ $other }, { $kana })
 
 plain-keys-section = Enter: next section. b: section before. A number: that section. l: list of sections.
-plain-keys-question = Type the number of your answer, or the answer itself. Several numbers with spaces; 0 for none. h: hint. s: show the answer.
+plain-keys-question = { $how } h: hint. s: show the answer.
+plain-how-single = Type the number of your answer.
+plain-how-several = Type the numbers of your answers with spaces between them, or 0 for none.
+plain-how-order = Type the numbers in the right order with spaces between them.
+plain-how-match = Type a letter for each line from the top, such as: b a c
+plain-how-fill = Type the answer.
+plain-how-number = Type the number.
 plain-keys-confidence = Type 1, 2 or 3. b: answer again.
 plain-keys-after = Enter: next question. u: take the answer back.
 plain-keys-everywhere = t: Japanese. g: terms of this lesson, g WORD: a term. q: leave. Every answer is kept at once.

@@ -38,7 +38,13 @@ plain-no-term = 用語が見つかりません。
 plain-term = { $term }（{ $kana }、{ $other }）
 
 plain-keys-section = Enter: 次の節。b: 前の節。番号: その節。l: 節の一覧。
-plain-keys-question = 答えの番号か、答えそのものを入力します。複数のときは空白で区切り、どれも選ばないときは 0。h: ヒント。s: 答えを見る。
+plain-keys-question = { $how }h: ヒント。s: 答えを見る。
+plain-how-single = 答えの番号を入力します。
+plain-how-several = 正しいものの番号を空白で区切って入力します。1 つもなければ 0。
+plain-how-order = 正しい順に番号を空白で区切って入力します。
+plain-how-match = 上の行から順に、対応する文字を入力します（例: b a c）。
+plain-how-fill = 答えを入力します。
+plain-how-number = 数を入力します。
 plain-keys-confidence = 1、2、3 のどれかを入力してください。b: 答え直す。
 plain-keys-after = Enter: 次の問題。u: 答えを取り消す。
 plain-keys-everywhere = t: 英語に切り替え。g: このレッスンの用語、g 語: 用語を調べる。q: 終了。答えはその都度記録されます。

@@ -11,10 +11,11 @@ use crate::quiz::item::Body;
 pub fn read(body: &Body, typed: &str) -> Result<Answer, Message> {
     match body {
         Body::Single(choices) => {
-            let one = numbers(typed, choices.len())?;
+            let refused = || msg!("plain-one-number", of = choices.len());
+            let one = numbers(typed, choices.len()).map_err(|_| refused())?;
             match one.as_slice() {
                 [at] => Ok(Answer::One(*at)),
-                _ => Err(msg!("plain-one-number", of = choices.len())),
+                _ => Err(refused()),
             }
         }
         Body::Several(choices) => {
@@ -29,6 +30,18 @@ pub fn read(body: &Body, typed: &str) -> Result<Answer, Message> {
         Body::Order { shown, .. } => Ok(Answer::Order(numbers(typed, shown.len())?)),
         Body::Match { left, right, .. } => pairs(typed, left.len(), right.len()),
         Body::Fill { .. } | Body::Number { .. } => Ok(Answer::Typed(typed.trim().to_owned())),
+    }
+}
+
+/// How an answer to this item is typed, in a sentence.
+pub fn how(body: &Body) -> Message {
+    match body {
+        Body::Single(_) => msg!("plain-how-single"),
+        Body::Several(_) => msg!("plain-how-several"),
+        Body::Order { .. } => msg!("plain-how-order"),
+        Body::Match { .. } => msg!("plain-how-match"),
+        Body::Fill { .. } => msg!("plain-how-fill"),
+        Body::Number { .. } => msg!("plain-how-number"),
     }
 }
 

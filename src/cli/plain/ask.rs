@@ -8,6 +8,7 @@ use crate::cli::stop::Stop;
 use crate::confidence::Confidence;
 use crate::fold::fold;
 use crate::i18n::say;
+use crate::message::Message;
 use crate::msg;
 use crate::present::feedback::feedback;
 use crate::present::line::Line;
@@ -69,9 +70,10 @@ pub fn commit(desk: &mut Desk<'_>, item: Item) -> Result<Option<Outcome>, Stop> 
 fn answered(desk: &mut Desk<'_>, sitting: &mut Sitting) -> Result<bool, Stop> {
     show(desk, sitting)?;
     loop {
-        match desk.reply(&msg!("plain-answer"), &msg!("plain-keys-question"))? {
+        let keys = keys(sitting);
+        match desk.reply(&msg!("plain-answer"), &keys)? {
             Reply::Language => show(desk, sitting)?,
-            Reply::Enter => desk.out.say(&msg!("plain-keys-question"))?,
+            Reply::Enter => desk.out.say(&keys)?,
             Reply::Words(words) => match fold(&words).as_str() {
                 "h" => hint(desk, sitting)?,
                 "s" => {
@@ -110,10 +112,18 @@ fn show(desk: &mut Desk<'_>, sitting: &Sitting) -> Result<(), Stop> {
     desk.out.lines(&hints)?;
     if !desk.has_told_keys {
         desk.has_told_keys = true;
-        desk.out.say(&msg!("plain-keys-question"))?;
+        desk.out.say(&keys(sitting))?;
         desk.out.say(&msg!("plain-keys-everywhere"))?;
     }
     Ok(())
+}
+
+/// What may be typed at this question.
+fn keys(sitting: &Sitting) -> Message {
+    match sitting.item() {
+        Some(item) => msg!("plain-keys-question", how = answer::how(&item.body)),
+        None => msg!("plain-keys-after"),
+    }
 }
 
 fn hint(desk: &mut Desk<'_>, sitting: &mut Sitting) -> Result<(), Stop> {
