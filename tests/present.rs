@@ -134,6 +134,22 @@ fn japanese_breaks_by_kinsoku_in_every_width() {
 }
 
 #[test]
+fn no_placeholder_is_left() {
+    for one in lessons() {
+        for lang in Lang::ALL {
+            for line in lesson(course(), &one, Paper::new(lang, 200)) {
+                let text = line.line.text();
+                assert!(
+                    !text.contains("{{") && !text.contains("{draw"),
+                    "{}: {text}",
+                    one.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn nothing_that_acts_on_a_terminal_is_set() {
     for one in lessons() {
         for paper in papers() {

@@ -9,6 +9,8 @@ use crate::course::block::Inline;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::course::model::Section;
+use crate::course::placeholder::Piece;
+use crate::course::placeholder::pieces;
 use crate::i18n::say;
 use crate::lang::Text;
 use crate::msg;
@@ -117,7 +119,8 @@ impl Setter<'_> {
             BlockKind::Question(id) => {
                 let asked = self.lesson.questions.iter().find(|one| one.id == *id);
                 let asked = asked.map_or("", |one| one.ask.get(paper.lang));
-                let asked = Rich::of_text(asked, Meaning::Text, &self.course.facts, paper.lang);
+                let asked = with_blanks(asked, paper.signs.get(Sign::Blank));
+                let asked = Rich::of_text(&asked, Meaning::Text, &self.course.facts, paper.lang);
                 let label = say(paper.lang, &msg!("present-question"));
                 framed(&label, &asked.lines(paper.inset(4).width, widths), paper)
             }
@@ -302,6 +305,17 @@ fn heading(rich: &Rich) -> Rich {
 
 fn strong(rich: &Rich) -> Rich {
     rich.with_plain_as(Meaning::Strong)
+}
+
+/// A generated question before its numbers are drawn: a blank stands for each.
+fn with_blanks(text: &str, blank: &str) -> String {
+    pieces(text)
+        .into_iter()
+        .map(|(at, piece)| match piece {
+            Piece::Draw(_) | Piece::Answer => blank,
+            Piece::Text(_) | Piece::Fact(_) => &text[at],
+        })
+        .collect()
 }
 
 /// Code keeps its lines; one that is too long goes on below, and the sign says so.

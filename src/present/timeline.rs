@@ -338,6 +338,9 @@ impl Timeline {
                 paper.widths(),
                 signs.get(Sign::Ellipsis),
             );
+            if let Some(last) = drawn.spans.last_mut() {
+                last.text.truncate(last.text.trim_end().len());
+            }
             return drawn
                 .with(" ", Meaning::Text)
                 .with(behind.trim_end(), Meaning::Dim);
