@@ -13,23 +13,37 @@
 //!
 //! Must not know a terminal, a clock, a file or a course.
 
+mod account;
 mod arrivals;
+mod batch;
+mod bucket;
+mod cost;
+mod deadline;
 mod distribution;
 pub mod entry;
+mod event;
 pub mod expression;
 pub mod formula;
 pub mod iam;
 pub mod identity;
+mod kernel;
+pub mod ledger;
+mod level;
 pub mod literal;
 pub mod measure;
 pub mod model;
 pub mod pattern;
+mod queue;
 mod run;
+mod samples;
 pub mod scenario;
+mod seen;
 pub mod service;
+mod slab;
 pub mod status;
 mod telling;
 pub mod trace;
+mod world;
 
 pub use run::Options;
 pub use run::Run;

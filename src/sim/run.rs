@@ -1,8 +1,11 @@
 //! Plays a scenario from start to end.
 
+use crate::sim::ledger::Balance;
 use crate::sim::measure::Measures;
 use crate::sim::scenario::Scenario;
+use crate::sim::trace::NodeInfo;
 use crate::sim::trace::Trace;
+use crate::sim::world::World;
 
 /// How to run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct Run {
     pub trace: Trace,
     /// What it comes to.
     pub measures: Measures,
+    /// Where everything ended that came to a place.
+    pub balances: Vec<Balance>,
 }
 
 /// Why a run ended.
@@ -53,13 +58,32 @@ pub enum Stopped {
 /// Plays a scenario.
 pub fn run(scenario: &Scenario, options: &Options) -> Run {
     let seed = options.seed.unwrap_or(scenario.seed);
+    let horizon = options.horizon.unwrap_or(scenario.horizon);
+    let budget = options.budget.or(scenario.budget).unwrap_or(DEFAULT_BUDGET);
+    let plan = &scenario.plan;
+    let mut world = World::new(plan.clone(), seed, horizon, scenario.warmup, options.record);
+    let stopped = world.turn(budget);
+    let ended_at = match stopped {
+        Stopped::Budget => world.kernel.now,
+        Stopped::Horizon | Stopped::Quiet => horizon,
+    };
+    let measures = world.measures(ended_at);
+    let balances = world.balances();
+    let (entries, truncated) = world.kernel.recorder.finish();
     Run {
         scenario: scenario.id.clone(),
         seed,
-        ended_at: options.horizon.unwrap_or(scenario.horizon),
-        events: 0,
-        stopped: Stopped::Quiet,
-        trace: Trace::default(),
-        measures: Measures::default(),
+        ended_at,
+        events: world.events,
+        stopped,
+        trace: Trace {
+            nodes: plan.nodes.iter().map(NodeInfo::of).collect(),
+            warnings: plan.warnings.clone(),
+            entries,
+            seed,
+            truncated,
+        },
+        measures,
+        balances,
     }
 }

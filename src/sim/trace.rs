@@ -7,6 +7,8 @@ use crate::sim::identity::Cause;
 use crate::sim::identity::EntryId;
 use crate::sim::identity::Item;
 use crate::sim::identity::NodeIndex;
+use crate::sim::scenario::plan::NodePlan;
+use crate::sim::scenario::plan::Settings;
 use crate::sim::scenario::warning::Warning;
 use crate::sim::service::Service;
 
@@ -26,6 +28,24 @@ pub struct NodeInfo {
     pub memory: u64,
     /// Timeout of a function in microseconds; 0 elsewhere.
     pub timeout: u64,
+}
+
+impl NodeInfo {
+    pub(crate) fn of(plan: &NodePlan) -> Self {
+        let mut node = Self {
+            name: plan.name.clone(),
+            service: plan.settings.service(),
+            prints: Vec::new(),
+            memory: 0,
+            timeout: 0,
+        };
+        if let Settings::Lambda(function) = &plan.settings {
+            node.prints.clone_from(&function.prints);
+            node.memory = function.memory;
+            node.timeout = function.timeout;
+        }
+        node
+    }
 }
 
 /// Everything that happened in a run.

@@ -19,8 +19,6 @@ use crate::table::Value;
 pub(crate) struct LambdaSettings {
     /// In bytes.
     pub memory: u64,
-    /// What the log line reports as used.
-    pub memory_used: u64,
     pub timeout: u64,
     pub init: Distribution,
     pub duration: Distribution,
@@ -94,10 +92,6 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
     }
     LambdaSettings {
         memory: memory(reading, node, table),
-        memory_used: table
-            .get("memory_used")
-            .and_then(Value::size)
-            .unwrap_or_else(|| model::size("lambda.memory_used")),
         timeout: reading.span(
             node,
             table,

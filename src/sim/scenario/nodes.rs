@@ -54,8 +54,7 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
         return Plan::default();
     }
     let workloads = workloads(root);
-    let names = workloads.iter().map(|(name, _)| name.clone()).collect();
-    let reading = Reading::new(file, declared, names);
+    let reading = Reading::new(file, declared);
     let mut nodes: Vec<Option<NodePlan>> = Vec::new();
     let mut mappings: Vec<NodePlan> = Vec::new();
     for (place, table) in tables.into_iter().enumerate() {

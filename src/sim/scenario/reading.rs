@@ -53,18 +53,16 @@ pub(crate) struct Declared {
 pub(crate) struct Reading<'a> {
     pub file: &'a File,
     pub nodes: Vec<Declared>,
-    pub workloads: Vec<String>,
     keys: RefCell<Vec<String>>,
     origins: RefCell<Vec<Origin>>,
     warnings: RefCell<Vec<Warning>>,
 }
 
 impl<'a> Reading<'a> {
-    pub const fn new(file: &'a File, nodes: Vec<Declared>, workloads: Vec<String>) -> Self {
+    pub const fn new(file: &'a File, nodes: Vec<Declared>) -> Self {
         Self {
             file,
             nodes,
-            workloads,
             keys: RefCell::new(Vec::new()),
             origins: RefCell::new(Vec::new()),
             warnings: RefCell::new(Vec::new()),

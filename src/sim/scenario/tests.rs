@@ -1,3 +1,5 @@
+//! Reading scenarios: values, changes by path, mistakes with their places, warnings. Running them is tested in `tests/sim_*.rs`.
+
 use std::sync::Arc;
 
 use super::*;

@@ -1,0 +1,11 @@
+//! What a run costs: usage times price. Before free tier and discounts; a price that was not found for a Region counts as nothing.
+
+use crate::sim::model;
+
+/// US dollars for what a node used.
+pub(crate) fn of(region: &str, usage: &[(&'static str, f64)]) -> f64 {
+    usage
+        .iter()
+        .map(|(name, quantity)| quantity * model::price(region, name).unwrap_or(0.0))
+        .sum()
+}

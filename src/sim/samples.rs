@@ -1,0 +1,156 @@
+//! Times of many things: their mean and percentiles. Every sample is kept up to 100,000; after that they go into a histogram whose
+//! buckets are less than 1 % wide, so that memory does not grow with the run.
+
+use crate::sim::measure::Unit;
+use crate::sim::measure::Value;
+
+/// Times in microseconds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Samples {
+    count: u64,
+    sum: u128,
+    kept: Vec<u64>,
+    buckets: Vec<u64>,
+}
+
+/// Samples that are kept one by one.
+const MOST_KEPT: usize = 100_000;
+
+/// Buckets between two powers of two: each is 1/128 wide, so its middle is within 0.4 %.
+const PARTS: usize = 128;
+const PART_BITS: u32 = PARTS.trailing_zeros();
+
+impl Samples {
+    #[inline]
+    pub fn add(&mut self, sample: u64) {
+        self.count += 1;
+        self.sum += u128::from(sample);
+        if self.buckets.is_empty() {
+            self.kept.push(sample);
+            if self.kept.len() > MOST_KEPT {
+                self.pour();
+            }
+        } else {
+            self.buckets[bucket(sample)] += 1;
+        }
+    }
+
+    pub const fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The mean in seconds; 0 of nothing.
+    pub fn mean(&self) -> Value {
+        if self.count == 0 {
+            return Value::seconds(0.0);
+        }
+        Value::seconds(self.sum as f64 / self.count as f64)
+    }
+
+    /// The smallest sample that at least `percent` percent do not exceed, in seconds; 0 of nothing.
+    pub fn percentile(&self, percent: u64) -> Value {
+        if self.count == 0 {
+            return Value::seconds(0.0);
+        }
+        let rank = (self.count * percent).div_ceil(100).max(1);
+        if self.buckets.is_empty() {
+            let mut sorted = self.kept.clone();
+            let (_, sample, _) = sorted.select_nth_unstable((rank - 1) as usize);
+            return Value::seconds(*sample as f64);
+        }
+        let mut below = 0;
+        let found = self.buckets.iter().position(|count| {
+            below += count;
+            below >= rank
+        });
+        Value {
+            number: middle(found.unwrap_or(0)) / 1e6,
+            unit: Unit::Seconds,
+            approximate: true,
+        }
+    }
+
+    pub fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    #[cold]
+    fn pour(&mut self) {
+        self.buckets = vec![0; PARTS * (65 - PART_BITS as usize)];
+        for sample in std::mem::take(&mut self.kept) {
+            self.buckets[bucket(sample)] += 1;
+        }
+    }
+}
+
+/// Small numbers have a bucket each; above, 128 to every doubling.
+const fn bucket(sample: u64) -> usize {
+    let bits = 64 - sample.leading_zeros();
+    if bits <= PART_BITS {
+        return sample as usize;
+    }
+    let shift = bits - PART_BITS - 1;
+    let part = (sample >> shift) as usize - PARTS;
+    PARTS * (shift as usize + 1) + part
+}
+
+/// The middle of a bucket.
+fn middle(bucket: usize) -> f64 {
+    if bucket < PARTS {
+        return bucket as f64;
+    }
+    let shift = bucket / PARTS - 1;
+    let low = (PARTS + bucket % PARTS) as f64;
+    (low + 0.5) * libm::ldexp(1.0, shift as i32) - 0.5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rng::Stream;
+
+    #[test]
+    fn few_samples_are_exact() {
+        let mut samples = Samples::default();
+        for sample in [30, 10, 20, 40] {
+            samples.add(sample * 1_000_000);
+        }
+        assert_eq!(samples.mean(), Value::seconds(25e6));
+        assert_eq!(samples.percentile(50), Value::seconds(20e6));
+        assert_eq!(samples.percentile(95), Value::seconds(40e6));
+        assert_eq!(Samples::default().percentile(99), Value::seconds(0.0));
+    }
+
+    #[test]
+    fn many_samples_are_within_one_percent() {
+        let mut samples = Samples::default();
+        let mut stream = Stream::new(1, "test");
+        let mut all: Vec<u64> = (0..300_000)
+            .map(|_| stream.lognormal(2e6, 1.5) as u64)
+            .collect();
+        all.iter().for_each(|sample| samples.add(*sample));
+        all.sort_unstable();
+        for percent in [50, 95, 99] {
+            let exact = all[(all.len() as u64 * percent / 100 - 1) as usize] as f64 / 1e6;
+            let value = samples.percentile(percent);
+            assert!(value.approximate);
+            assert!(
+                (value.number / exact - 1.0).abs() < 0.01,
+                "{value:?} {exact}"
+            );
+        }
+        assert!(samples.kept.is_empty());
+    }
+
+    #[test]
+    fn buckets_follow_one_another() {
+        let mut last = 0;
+        for sample in (0..1000_u64).chain([4095, 4096, 1 << 40, u64::MAX]) {
+            let bucket = bucket(sample);
+            assert!(bucket >= last && bucket < PARTS * (65 - PART_BITS as usize));
+            last = bucket;
+            let middle = middle(bucket);
+            assert!((middle / (sample as f64).max(1.0) - 1.0).abs() < 0.01 || sample == 0);
+        }
+    }
+}

@@ -1,0 +1,590 @@
+//! A run of a function, from the search for an environment to the answer. Who asked for it and what follows for an asynchronous
+//! event is `event_queue`'s affair.
+
+use crate::sim::entry::Handing;
+use crate::sim::entry::Invocation;
+use crate::sim::entry::Outcome;
+use crate::sim::entry::What;
+use crate::sim::event::Call;
+use crate::sim::event::Content;
+use crate::sim::event::Event;
+use crate::sim::event::NO_BATCH;
+use crate::sim::event::NOBODY;
+use crate::sim::event::Reply;
+use crate::sim::event::ReplyTo;
+use crate::sim::identity::Cause;
+use crate::sim::identity::Item;
+use crate::sim::identity::NodeIndex;
+use crate::sim::kernel::Kernel;
+use crate::sim::ledger::End;
+use crate::sim::scenario::plan::Operation;
+use crate::sim::service::lambda::Lambda;
+use crate::sim::slab::Key;
+use crate::sim::status::Failure;
+use crate::sim::status::Status;
+use crate::sim::status::Throttle;
+
+/// What a run is asked to do.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Work {
+    /// The item; of a batch the last.
+    pub item: Item,
+    pub batch: u32,
+    pub items: u32,
+    pub reply: ReplyTo,
+    /// The asynchronous event it is for.
+    pub event: Key,
+    pub invocation: Invocation,
+    pub attempt: u16,
+    pub content: Content,
+    pub cause: Cause,
+}
+
+impl Work {
+    /// One item, somebody waits.
+    pub fn single(call: &Call) -> Self {
+        Self {
+            item: call.item,
+            batch: NO_BATCH,
+            items: 1,
+            reply: call.reply,
+            event: Key::NONE,
+            invocation: Invocation::Synchronous,
+            attempt: 1,
+            content: call.content,
+            cause: call.cause,
+        }
+    }
+
+    /// A batch from a mapping.
+    pub fn batch(call: &Call, items: u32) -> Self {
+        Self {
+            batch: call.batch,
+            items,
+            invocation: Invocation::Polled,
+            ..Self::single(call)
+        }
+    }
+
+    /// The item, unless it is one of several.
+    fn only_item(&self) -> Option<Item> {
+        (self.batch == NO_BATCH || self.items == 1).then_some(self.item)
+    }
+}
+
+/// A run under way.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub work: Work,
+    environment: Key,
+    /// The number of the environment.
+    number: u32,
+    /// The number of the run.
+    run: u32,
+    cold: bool,
+    /// INIT time before the run, if the environment was made for it.
+    init: Option<u64>,
+    /// INIT time inside the run, after a crash or an INIT that took too long.
+    init_inside: u64,
+    started_at: u64,
+    duration: u64,
+    outcome: Outcome,
+    /// Calls to other services that have returned.
+    calls_done: usize,
+    cause: Cause,
+}
+
+impl Lambda {
+    /// Finds an environment and starts to work, or says which limit forbids it.
+    pub(super) fn invoke(
+        &mut self,
+        kernel: &mut Kernel,
+        work: Work,
+    ) -> Result<(), (Throttle, Cause)> {
+        let (environment, cold) = match self.admit(kernel) {
+            Ok(found) => found,
+            Err(why) => {
+                self.counts.throttles += 1;
+                let throttled = What::InvokeThrottled { why };
+                let cause = kernel.recorder.note(
+                    kernel.now,
+                    self.node,
+                    work.only_item(),
+                    None,
+                    work.cause,
+                    throttled,
+                );
+                return Err((why, cause));
+            }
+        };
+        self.running.add(kernel.now, 1);
+        let Some(found) = self.environments.get(environment) else {
+            return Ok(());
+        };
+        let number = found.number;
+        let spilled = self.settings.provisioned > 0 && !found.provisioned;
+        let mut cause = work.cause;
+        if spilled {
+            self.counts.spillovers += 1;
+            cause = kernel.note_at(self.node, cause, What::SpilledOver);
+        }
+        self.started = self.started.wrapping_add(1);
+        self.runs_ledger.enter();
+        let run = Run {
+            work,
+            environment,
+            number,
+            run: self.started,
+            cold,
+            init: None,
+            init_inside: 0,
+            started_at: kernel.now,
+            duration: 0,
+            outcome: Outcome::Succeeded,
+            calls_done: 0,
+            cause,
+        };
+        let key = self.runs.insert(run);
+        if cold {
+            self.initialise(kernel, key);
+        } else {
+            self.begin(kernel, key);
+        }
+        Ok(())
+    }
+
+    /// Takes concurrency and an environment; whether the environment is new.
+    fn admit(&mut self, kernel: &mut Kernel) -> Result<(Key, bool), Throttle> {
+        match self.settings.reserved {
+            Some(most) if self.running.value() >= u64::from(most) => {
+                return Err(Throttle::Reserved);
+            }
+            Some(_) => {}
+            None if !kernel.concurrency.take() => return Err(Throttle::Account),
+            None => {}
+        }
+        while let Some(key) = self.environments.take() {
+            let Some(environment) = self.environments.get_mut(key) else {
+                continue;
+            };
+            let idle_since = environment.idle_since.take().unwrap_or(kernel.now);
+            let over = idle_since.saturating_add(self.settings.idle_timeout) <= kernel.now;
+            // Idle for exactly the timeout is over, whichever event of this instant comes first.
+            if environment.provisioned || !over {
+                return Ok((key, false));
+            }
+            self.end_environment(kernel, key);
+        }
+        if !self.scale_out.take(kernel.now, 1) {
+            if self.settings.reserved.is_none() {
+                kernel.concurrency.give_back();
+            }
+            return Err(Throttle::ScaleOut);
+        }
+        let (key, _) = self.environments.create(kernel.now, false);
+        self.live.add(kernel.now, 1);
+        self.counts.cold_starts += 1;
+        Ok((key, true))
+    }
+
+    /// The INIT phase of a new environment.
+    fn initialise(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(run) = self.runs.get_mut(key) else {
+            return;
+        };
+        let created = What::EnvironmentCreated { provisioned: false };
+        run.cause = kernel.note_in(
+            self.node,
+            run.number,
+            run.work.only_item(),
+            run.cause,
+            created,
+        );
+        let init = self.settings.init.draw(&mut self.draws.init);
+        let phase = init.min(self.limits.init);
+        run.init = Some(phase);
+        if init > phase {
+            run.init_inside = init;
+        }
+        if phase == 0 {
+            self.begin(kernel, key);
+        } else {
+            let ended = Event::InitEnded {
+                lambda: self.place,
+                run: key,
+            };
+            kernel.schedule(kernel.now + phase, ended);
+        }
+    }
+
+    /// The INIT phase is over.
+    pub fn init_ended(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(run) = self.runs.get_mut(key) else {
+            return;
+        };
+        let took = run.init.unwrap_or(0);
+        let what = if run.init_inside > 0 {
+            What::InitTimedOut { after: took }
+        } else {
+            What::InitEnded { took }
+        };
+        let item = run.work.only_item();
+        run.cause = kernel.note_in(self.node, run.number, item, run.cause, what);
+        self.begin(kernel, key);
+    }
+
+    /// The function starts to work. How the run will end is drawn here.
+    fn begin(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(run) = self.runs.get_mut(key) else {
+            return;
+        };
+        run.started_at = kernel.now;
+        self.counts.invocations += 1;
+        let started = What::RunStarted {
+            run: run.run,
+            attempt: run.work.attempt,
+            items: run.work.items,
+            invocation: run.work.invocation,
+            cold: run.cold,
+        };
+        let item = run.work.only_item();
+        run.cause = kernel.note_in(self.node, run.number, item, run.cause, started);
+        for line in 0..self.settings.prints.len() as u16 {
+            let printed = What::Printed { line };
+            kernel.note_in(self.node, run.number, item, run.cause, printed);
+        }
+        let mut duration = match self.settings.cold_duration {
+            Some(cold) if run.cold => cold.draw(&mut self.draws.cold),
+            _ => self.settings.duration.draw(&mut self.draws.duration),
+        };
+        for _ in 0..run.work.items {
+            duration += self.settings.duration_per_item.draw(&mut self.draws.item);
+        }
+        if let Some(environment) = self.environments.get_mut(run.environment) {
+            environment.used = true;
+            if std::mem::take(&mut environment.reset) {
+                run.init_inside = self.settings.init.draw(&mut self.draws.init);
+            }
+        }
+        duration += run.init_inside;
+        let mut struck = false;
+        if let Some(trouble) = kernel.trouble(self.node) {
+            duration += trouble.latency;
+            struck = trouble.strikes();
+        }
+        run.outcome = outcome(&mut self.failing, kernel, &run.work, self.settings.fails_as);
+        if struck {
+            run.outcome = Outcome::Failed(Failure::Error);
+        }
+        if run.outcome == Outcome::Failed(Failure::Timeout) {
+            duration = self.settings.timeout;
+        }
+        if self.settings.calls.is_empty() {
+            if duration > self.settings.timeout {
+                run.outcome = Outcome::Failed(Failure::Timeout);
+            }
+            run.duration = duration.min(self.settings.timeout);
+            let at = kernel.now + run.duration;
+            kernel.schedule(
+                at,
+                Event::RunEnded {
+                    lambda: self.place,
+                    run: key,
+                },
+            );
+        } else {
+            run.duration = duration;
+            let at = kernel.now + self.settings.timeout;
+            kernel.schedule(
+                at,
+                Event::RunTimedOut {
+                    lambda: self.place,
+                    run: key,
+                },
+            );
+            self.call_next(kernel, key);
+        }
+    }
+
+    /// Calls the next service and waits, or does the function's own work.
+    fn call_next(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(run) = self.runs.get_mut(key) else {
+            return;
+        };
+        if let Some(to) = self.settings.calls.get(run.calls_done).copied() {
+            let item = run.work.item;
+            let called = What::HandedOn {
+                to,
+                why: Handing::Call,
+            };
+            let cause = kernel.note_in(self.node, run.number, Some(item), run.cause, called);
+            let reply = ReplyTo {
+                node: self.node,
+                attempt: 0,
+                key,
+            };
+            kernel.call(hand_over(to, item, reply, false, Content::Body, cause));
+        } else {
+            // The timeout may come first; its event is planned already.
+            kernel.schedule(
+                kernel.now.saturating_add(run.duration),
+                Event::RunEnded {
+                    lambda: self.place,
+                    run: key,
+                },
+            );
+        }
+    }
+
+    /// A service that a run waits for has answered.
+    pub(super) fn call_returned(&mut self, kernel: &mut Kernel, reply: Reply) {
+        let Some(run) = self.runs.get_mut(reply.to.key) else {
+            return;
+        };
+        run.cause = if reply.cause == Cause::NONE {
+            run.cause
+        } else {
+            reply.cause
+        };
+        if reply.status.is_success() {
+            run.calls_done += 1;
+            self.call_next(kernel, reply.to.key);
+        } else {
+            run.outcome = Outcome::Failed(Failure::Error);
+            self.run_ended(kernel, reply.to.key);
+        }
+    }
+
+    /// A run that waits for others has reached its timeout.
+    pub fn run_timed_out(&mut self, kernel: &mut Kernel, key: Key) {
+        if let Some(run) = self.runs.get_mut(key) {
+            run.outcome = Outcome::Failed(Failure::Timeout);
+            self.run_ended(kernel, key);
+        }
+    }
+
+    /// A run is over.
+    pub fn run_ended(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(run) = self.runs.remove(key) else {
+            return;
+        };
+        let now = kernel.now;
+        let duration = now - run.started_at;
+        self.runs_ledger.leave(End::Processed);
+        self.durations.add(duration);
+        let billed = self.bill(&run, duration);
+        match run.outcome {
+            Outcome::Succeeded | Outcome::Partly(_) => self.counts.succeeded += 1,
+            Outcome::Failed(failure) => {
+                self.counts.errors += 1;
+                self.counts.timeouts += u64::from(failure == Failure::Timeout);
+            }
+        }
+        let ended = What::RunEnded {
+            run: run.run,
+            outcome: run.outcome,
+            duration,
+            init: run.init,
+            billed,
+        };
+        let item = run.work.only_item();
+        let cause = kernel.note_in(self.node, run.number, item, run.cause, ended);
+        self.release(kernel, &run);
+        if !matches!(run.outcome, Outcome::Failed(_)) {
+            self.take_effect(kernel, &run, cause);
+        }
+        let status = match run.outcome {
+            Outcome::Failed(failure) => Status::FunctionFailed(failure),
+            _ => Status::Done,
+        };
+        kernel.answer(run.work.reply, self.node, status, cause);
+        if run.work.event != Key::NONE {
+            self.event_run_ended(kernel, run.work.event, status, cause);
+        }
+    }
+
+    /// Adds to the bill and gives the billed time in microseconds.
+    fn bill(&mut self, run: &Run, duration: u64) -> u64 {
+        let init = run.init.unwrap_or(0);
+        let billed_ms = (duration + init).div_ceil(1_000);
+        self.counts.billed_ms += billed_ms;
+        self.counts.init_billed_ms += billed_ms - duration.div_ceil(1_000);
+        let environment = self.environments.get(run.environment);
+        if environment.is_some_and(|environment| environment.provisioned) {
+            self.counts.provisioned_billed_ms += billed_ms;
+        }
+        billed_ms * 1_000
+    }
+
+    /// Gives concurrency back and lets the environment rest.
+    fn release(&mut self, kernel: &mut Kernel, run: &Run) {
+        let now = kernel.now;
+        self.running.sub(now, 1);
+        if self.settings.reserved.is_none() {
+            kernel.concurrency.give_back();
+        }
+        if let Some(environment) = self.environments.get_mut(run.environment) {
+            // After a timeout or a crash the runtime starts anew inside the same environment.
+            environment.reset |= matches!(
+                run.outcome,
+                Outcome::Failed(Failure::Timeout | Failure::Memory)
+            );
+            if !environment.watched && !environment.provisioned {
+                environment.watched = true;
+                let at = now.saturating_add(self.settings.idle_timeout);
+                let due = Event::EnvironmentDue {
+                    lambda: self.place,
+                    environment: run.environment,
+                };
+                kernel.schedule(at, due);
+            }
+        }
+        self.environments.rest(run.environment, now);
+    }
+
+    /// An environment may have been idle long enough.
+    pub fn environment_due(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(environment) = self.environments.get_mut(key) else {
+            return;
+        };
+        environment.watched = false;
+        let Some(idle_since) = environment.idle_since else {
+            return;
+        };
+        let due = idle_since.saturating_add(self.settings.idle_timeout);
+        if due > kernel.now {
+            environment.watched = true;
+            let event = Event::EnvironmentDue {
+                lambda: self.place,
+                environment: key,
+            };
+            kernel.schedule(due, event);
+        } else {
+            self.end_environment(kernel, key);
+        }
+    }
+
+    fn end_environment(&mut self, kernel: &mut Kernel, key: Key) {
+        let Some(ended) = self.environments.end(key) else {
+            return;
+        };
+        let lived = kernel.now - ended.created_at;
+        self.live.sub(kernel.now, 1);
+        self.lifespans.add(lived);
+        let what = What::EnvironmentEnded { lived };
+        kernel.note_in(self.node, ended.number, None, Cause::NONE, what);
+    }
+
+    /// What a successful run leaves behind, item by item.
+    fn take_effect(&mut self, kernel: &mut Kernel, run: &Run, cause: Cause) {
+        if run.work.batch == NO_BATCH {
+            self.effect_of(kernel, run, run.work.item, cause);
+            return;
+        }
+        for place in 0..run.work.items as usize {
+            let Some(batched) = kernel.batches.get(run.work.batch).items.get(place) else {
+                break;
+            };
+            if !batched.failed {
+                let item = batched.item;
+                self.effect_of(kernel, run, item, cause);
+            }
+        }
+    }
+
+    fn effect_of(&mut self, kernel: &mut Kernel, run: &Run, item: Item, cause: Cause) {
+        let again = self.seen.mark(item.id.0);
+        if again {
+            let token = kernel.plan.origins[usize::from(item.origin)].token;
+            let what = if token {
+                What::RepeatRecognised
+            } else {
+                What::EffectRepeated
+            };
+            kernel.note_in(self.node, run.number, Some(item), cause, what);
+            if token {
+                return;
+            }
+            self.counts.duplicate_effects += 1;
+        }
+        self.counts.effects += 1;
+        for place in 0..self.settings.then.len() {
+            let to = self.settings.then[place];
+            let handed = What::HandedOn {
+                to,
+                why: Handing::Then,
+            };
+            let cause = kernel.note_in(self.node, run.number, Some(item), cause, handed);
+            let item = next_hop(item);
+            kernel.call(hand_over(to, item, NOBODY, true, run.work.content, cause));
+        }
+    }
+}
+
+/// How the run will end, apart from its timeout; marks the items of a batch that fail.
+fn outcome(
+    failing: &mut super::Failing,
+    kernel: &mut Kernel,
+    work: &Work,
+    fails_as: Failure,
+) -> Outcome {
+    if work.batch == NO_BATCH {
+        let fails = failing.strikes(kernel.now, std::iter::once(work.item.key));
+        return if fails {
+            Outcome::Failed(fails_as)
+        } else {
+            Outcome::Succeeded
+        };
+    }
+    let now = kernel.now;
+    let batch = kernel.batches.get_mut(work.batch);
+    if !batch.reports {
+        let fails = failing.strikes(now, batch.items.iter().map(|batched| batched.item.key));
+        return if fails {
+            Outcome::Failed(fails_as)
+        } else {
+            Outcome::Succeeded
+        };
+    }
+    let mut failed = 0;
+    for batched in &mut batch.items {
+        batched.failed = failing.strikes(now, std::iter::once(batched.item.key));
+        failed += u32::from(batched.failed);
+    }
+    if failed > 0 {
+        Outcome::Partly(failed)
+    } else {
+        Outcome::Succeeded
+    }
+}
+
+/// The item with one more run behind it.
+pub(super) const fn next_hop(item: Item) -> Item {
+    Item {
+        hops: item.hops.saturating_add(1),
+        ..item
+    }
+}
+
+/// A call that carries an item on.
+pub(super) const fn hand_over(
+    to: NodeIndex,
+    item: Item,
+    reply: ReplyTo,
+    asynchronous: bool,
+    content: Content,
+    cause: Cause,
+) -> Call {
+    Call {
+        to,
+        item,
+        reply,
+        asynchronous,
+        operation: Operation::Put,
+        content,
+        batch: NO_BATCH,
+        stamp: None,
+        delayed: false,
+        cause,
+    }
+}
