@@ -58,10 +58,12 @@ fn right_answer(item: &Item) -> String {
 
 /// The answer, sure of it, and on.
 fn answers(items: &[Item]) -> String {
-    items
-        .iter()
-        .map(|item| format!("{}\n1\n\n", right_answer(item)))
-        .collect()
+    let mut script = String::new();
+    for item in items {
+        script.push_str(&right_answer(item));
+        script.push_str("\n1\n\n");
+    }
+    script
 }
 
 fn progress(home: &Home) -> serde_json::Value {

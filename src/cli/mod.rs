@@ -80,7 +80,7 @@ fn start(line: Vec<OsString>, variables: &Variables, folders: Option<&Folders>) 
         Err(error) => return failed(&mut Out::plain(lang), &error),
     };
     let mut out = Out::new(&settings);
-    let done = command::run(&root, &matches, settings, &mut out);
+    let done = command::run(&root, &matches, &settings, &mut out);
     match done.and_then(|launch| out.flush().map(|()| launch)) {
         Ok(None) | Err(Stop::Pipe | Stop::End) => Outcome::Done(ExitCode::SUCCESS),
         Ok(Some(launch)) => Outcome::Tui(Box::new(launch)),

@@ -23,7 +23,7 @@ use crate::problem::Problem;
 use crate::problem::Severity;
 
 /// `check [DIR] [--json] [--strict]`
-pub fn run(mut call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let folder = call
         .matches
         .get_one::<std::path::PathBuf>("folder")
@@ -38,11 +38,11 @@ pub fn run(mut call: Call<'_>) -> Result<(), Stop> {
                 .into());
         }
     };
-    let report = check::run(&source, clock::now(&call.settings), call.has("strict"));
+    let report = check::run(&source, clock::now(call.settings), call.has("strict"));
     if call.has("json") {
         call.out.json(&written(&report))?;
     } else {
-        shown(&mut call, &report)?;
+        shown(call, &report)?;
     }
     if report.is_sound() {
         Ok(())

@@ -6,7 +6,7 @@ use crate::cli::command::Call;
 use crate::cli::stop::Stop;
 
 /// `completions SHELL`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let shell: Shell = call
         .word("shell")
         .and_then(|name| name.parse().ok())

@@ -16,22 +16,22 @@ use crate::present::rich::Rich;
 use crate::present::sign::Sign;
 
 /// `course list|outline [--json]`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     match call.matches.subcommand() {
-        Some(("list", own)) => list(Call {
-            matches: own,
-            ..call
-        }),
-        Some((_, own)) => outline(Call {
-            matches: own,
-            ..call
-        }),
+        Some(("list", own)) => {
+            call.matches = own;
+            list(call)
+        }
+        Some((_, own)) => {
+            call.matches = own;
+            outline(call)
+        }
         None => Ok(()),
     }
 }
 
 /// There is one course at a time: the shipped one, or the folder that was named.
-fn list(call: Call<'_>) -> Result<(), Stop> {
+fn list(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course()?;
     let written = course.lessons().count();
     let lessons = course.entries().count();
@@ -65,7 +65,7 @@ fn list(call: Call<'_>) -> Result<(), Stop> {
         .line(&Line::plain(format!("  {}", say(lang, &count))))
 }
 
-fn outline(call: Call<'_>) -> Result<(), Stop> {
+fn outline(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course()?;
     if call.has("json") {
         return call.out.json(&outline_json(&course));

@@ -42,19 +42,19 @@ enum Health {
 }
 
 /// `doctor [--json]`
-pub fn run(mut call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let mut findings = vec![version()];
-    findings.extend(places(&call));
-    findings.extend(terminal(&call));
-    findings.push(course(&call));
-    findings.push(progress(&mut call)?);
+    findings.extend(places(call));
+    findings.extend(terminal(call));
+    findings.push(course(call));
+    findings.push(progress(call)?);
     if call.has("json") {
         let findings: Vec<Value> = findings.iter().map(written).collect();
         call.out
             .json(&json!({ "format": 1, "findings": findings }))?;
     } else {
         for finding in &findings {
-            shown(&mut call, finding)?;
+            shown(call, finding)?;
         }
     }
     if findings.iter().any(|finding| finding.health == Health::Ill) {
@@ -117,7 +117,7 @@ fn version() -> Finding {
 }
 
 fn places(call: &Call<'_>) -> Vec<Finding> {
-    let settings = &call.settings;
+    let settings = call.settings;
     let now = clock::now(settings);
     let lang = call.out.lang();
     let config = match &settings.file {
@@ -137,7 +137,7 @@ fn places(call: &Call<'_>) -> Vec<Finding> {
 }
 
 fn terminal(call: &Call<'_>) -> Vec<Finding> {
-    let settings = &call.settings;
+    let settings = call.settings;
     let is_terminal = stdin().is_terminal() && stdout().is_terminal();
     let value = if settings.dumb {
         msg!("cli-dumb-terminal")
@@ -165,7 +165,7 @@ fn course(call: &Call<'_>) -> Finding {
         Some(folder) => Source::Folder(folder.clone()),
         None => load::shipped(),
     };
-    let report = check::run(&source, clock::now(&call.settings), false);
+    let report = check::run(&source, clock::now(call.settings), false);
     let errors = report
         .problems
         .iter()
@@ -210,7 +210,7 @@ fn progress(call: &mut Call<'_>) -> Result<Finding, Stop> {
     }
     let found = study.check_progress()?;
     let (value, health) = if found.is_empty() {
-        let answers = study.progress(clock::now(&call.settings))?.answers;
+        let answers = study.progress(clock::now(call.settings))?.answers;
         let well = msg!(
             "cli-doctor-progress-well",
             answers = answers,

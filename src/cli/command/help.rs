@@ -7,7 +7,7 @@ use crate::cli::stop::Stop;
 use crate::msg;
 
 /// `help [COMMAND…]`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let path: Vec<String> = call
         .matches
         .get_many::<String>("path")

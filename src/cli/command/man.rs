@@ -34,7 +34,7 @@ const VARIABLES: [&str; 12] = [
 ];
 
 /// `man`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let page = page(call.root, call.out.lang())?;
     call.out.raw(page.as_bytes())
 }

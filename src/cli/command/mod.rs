@@ -40,7 +40,7 @@ pub struct Call<'a> {
     /// The whole tree, for commands that describe it.
     pub root: &'a Command,
     /// Every choice made.
-    pub settings: Settings,
+    pub settings: &'a Settings,
     /// Where it prints.
     pub out: &'a mut Out,
 }
@@ -49,11 +49,11 @@ pub struct Call<'a> {
 pub fn run(
     root: &Command,
     matches: &ArgMatches,
-    settings: Settings,
+    settings: &Settings,
     out: &mut Out,
 ) -> Result<Option<Launch>, Stop> {
     let (name, own) = matches.subcommand().unwrap_or(("", matches));
-    let call = Call {
+    let call = &mut Call {
         matches: own,
         root,
         settings,
@@ -112,7 +112,7 @@ impl Call<'_> {
         let begun = Study::open(
             self.course()?,
             &self.settings.progress_file(),
-            clock::now(&self.settings),
+            clock::now(self.settings),
             print,
         )?;
         if let Some(trouble) = &begun.trouble {
@@ -127,7 +127,7 @@ impl Call<'_> {
 
     /// The course the settings name, or the shipped one.
     pub fn course(&self) -> Result<Arc<Course>, Error> {
-        course(&self.settings)
+        course(self.settings)
     }
 }
 

@@ -23,8 +23,8 @@ use crate::study::view::ModuleView;
 use crate::study::view::Progress;
 
 /// `progress [--json]`
-pub fn run(mut call: Call<'_>) -> Result<(), Stop> {
-    let now = clock::now(&call.settings);
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
+    let now = clock::now(call.settings);
     let study = call.study()?;
     let progress = study.progress(now)?;
     let outline = study.outline(now)?;
@@ -39,12 +39,12 @@ pub fn run(mut call: Call<'_>) -> Result<(), Stop> {
     .print(&outline)
 }
 
-struct Report<'a> {
-    call: Call<'a>,
+struct Report<'a, 'c> {
+    call: &'a mut Call<'c>,
     progress: &'a Progress,
 }
 
-impl Report<'_> {
+impl Report<'_, '_> {
     fn print(mut self, outline: &[ModuleView]) -> Result<(), Stop> {
         if self.progress.answers == 0 {
             return self.call.out.say(&msg!("cli-progress-none"));

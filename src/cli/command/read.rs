@@ -9,7 +9,7 @@ use crate::present;
 const TWO_COLUMNS: usize = 110;
 
 /// `read LESSON [--lang ja|en|both] [--width N]`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let width = call.number("width", 20, 1000)?;
     let course = call.course()?;
     let lesson = lesson(&course, call.word("lesson").unwrap_or_default())?;

@@ -33,22 +33,22 @@ use crate::sim::scenario::Scenario;
 const LARGEST: u64 = 1 << 20;
 
 /// `sim list`, `sim run`
-pub fn run(call: Call<'_>) -> Result<(), Stop> {
+pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     match call.matches.subcommand() {
-        Some(("list", own)) => list(Call {
-            matches: own,
-            ..call
-        }),
-        Some((_, own)) => play(Call {
-            matches: own,
-            ..call
-        }),
+        Some(("list", own)) => {
+            call.matches = own;
+            list(call)
+        }
+        Some((_, own)) => {
+            call.matches = own;
+            play(call)
+        }
         None => Ok(()),
     }
 }
 
 /// Every scenario of the course by lesson. One that cannot be read is still listed by its id.
-fn list(call: Call<'_>) -> Result<(), Stop> {
+fn list(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course()?;
     if call.has("json") {
         let scenarios: Vec<Value> = scenarios(&course)
@@ -88,7 +88,7 @@ fn scenarios(
 }
 
 /// `sim run FILE|ID [--seed N] [--set PATH=VALUE]… [--horizon SPAN] [--json [--trace]]`
-fn play(call: Call<'_>) -> Result<(), Stop> {
+fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course();
     let word = call.word("scenario").unwrap_or_default();
     let (file, text) = find(course.as_deref(), word)?;
@@ -96,7 +96,7 @@ fn play(call: Call<'_>) -> Result<(), Stop> {
         Error::mend(msg!("cli-scenario-broken", file = file.as_str())).problems(problems)
     };
     let scenario = Scenario::parse(&file, &text).map_err(broken)?;
-    let scenario = match settings(&call)? {
+    let scenario = match settings(call)? {
         changes if changes.is_empty() => scenario,
         changes => scenario.with(&changes).map_err(|problems| {
             Error::mend(msg!("cli-settings-broken", file = file.as_str())).problems(problems)
@@ -108,7 +108,7 @@ fn play(call: Call<'_>) -> Result<(), Stop> {
         seed: call
             .number("seed", 0, i64::MAX as u64)?
             .or(call.settings.seed),
-        horizon: horizon(&call)?,
+        horizon: horizon(call)?,
         budget: scenario.budget,
         record: !is_json || with_trace,
     };
@@ -126,7 +126,10 @@ fn play(call: Call<'_>) -> Result<(), Stop> {
 /// The text of a scenario: a file if there is one of that name, else one of the course.
 fn find(course: Result<&Course, &Error>, word: &str) -> Result<(String, Arc<str>), Error> {
     let path = Path::new(word);
-    let looks_like_a_file = word.contains(['/', '\\']) || word.ends_with(".toml");
+    let looks_like_a_file = word.contains(['/', '\\'])
+        || path
+            .extension()
+            .is_some_and(|ext| ext.eq_ignore_ascii_case("toml"));
     if looks_like_a_file || path.is_file() {
         let unreadable = |why: Message| {
             Error::mend(msg!("cli-scenario-unreadable", path = word, why = why))

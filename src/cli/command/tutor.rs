@@ -14,13 +14,13 @@ use crate::error::Error;
 use crate::msg;
 
 /// `learn [LESSON] [--plain]`
-pub fn learn(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn learn(call: &mut Call<'_>) -> Result<Option<Launch>, Stop> {
     let word = call.word("lesson").map(str::to_owned);
     if call.has("plain") {
         let study = call.study()?;
         let course = study.course().clone();
         let lesson = word.map(|word| lesson(&course, &word)).transpose()?;
-        return plain::learn(call.out, call.settings, study, lesson).map(|()| None);
+        return plain::learn(call.out, call.settings.clone(), study, lesson).map(|()| None);
     }
     // A lesson that is not there is told here; a course that is broken is shown by the tutor itself.
     if let (Some(word), Ok(course)) = (&word, call.course()) {
@@ -34,12 +34,12 @@ pub fn learn(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
 }
 
 /// `quiz LESSON [--plain]`
-pub fn quiz(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn quiz(call: &mut Call<'_>) -> Result<Option<Launch>, Stop> {
     let word = call.word("lesson").unwrap_or_default().to_owned();
     if call.has("plain") {
         let study = call.study()?;
         let lesson = lesson(study.course(), &word)?;
-        return plain::quiz(call.out, call.settings, study, &lesson).map(|()| None);
+        return plain::quiz(call.out, call.settings.clone(), study, &lesson).map(|()| None);
     }
     if let Ok(course) = call.course() {
         lesson(&course, &word)?;
@@ -49,21 +49,21 @@ pub fn quiz(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
 }
 
 /// `review [--plain]`
-pub fn review(mut call: Call<'_>) -> Result<Option<Launch>, Stop> {
+pub fn review(call: &mut Call<'_>) -> Result<Option<Launch>, Stop> {
     if call.has("plain") {
         let study = call.study()?;
-        return plain::review(call.out, call.settings, study).map(|()| None);
+        return plain::review(call.out, call.settings.clone(), study).map(|()| None);
     }
     open(call, Start::Review, "review --plain").map(Some)
 }
 
 /// The tutor, if there is a terminal that can be drawn on; otherwise what to call `instead`.
-pub fn open(call: Call<'_>, start: Start, instead: &str) -> Result<Launch, Stop> {
+pub fn open(call: &mut Call<'_>, start: Start, instead: &str) -> Result<Launch, Stop> {
     let why = if call.settings.dumb {
         msg!("cli-dumb-terminal")
     } else if stdin().is_terminal() && stdout().is_terminal() {
         return Ok(Launch {
-            settings: call.settings,
+            settings: call.settings.clone(),
             start,
         });
     } else {
