@@ -37,6 +37,7 @@ impl Store {
     /// Opens the file of that name, making it (0600) and its folder (0700) where needed. A damaged file is set aside as
     /// `progress.db.broken-<date>`, and a new one takes over what can be read of it and of the newest backup.
     pub fn open(path: &Path, now: Moment) -> Result<Opened, Trouble> {
+        finish_exchange(path)?;
         match open_sound(path) {
             Ok(store) => Ok(Opened {
                 store,
@@ -191,16 +192,21 @@ fn copy_before_migration(
     Ok(())
 }
 
-/// Sets a damaged file aside and starts a new one with what can be read of it and of the newest backup.
+/// Carries what can be read of a damaged file and of the newest backup over into a new one, then lets them change places. Until
+/// the new file is complete nothing is renamed, so that an interruption or a full disk leaves everything as it was.
 fn start_over(path: &Path, now: Moment) -> Result<Opened, Trouble> {
-    let aside = set_aside(path, now)?;
-    let mut events = salvage::events(&aside);
+    let mut events = salvage::events(path);
     let from_file = events.len();
     if let Some(backup) = super::backup::newest(path) {
         events.extend(salvage::events(&backup));
     }
-    let mut store = open_sound(path)?;
+    let rebuilt = rebuilt(path);
+    remove_all(&rebuilt)?;
+    let mut store = open_sound(&rebuilt)?;
     let kept = store.take_over(&events)?;
+    drop(store);
+    let aside = set_aside(path, now)?;
+    fs::rename(&rebuilt, path)?;
     let mut notices = vec![
         msg!("store-set-aside", path = aside.display().to_string()),
         msg!("store-salvaged", count = kept),
@@ -209,11 +215,40 @@ fn start_over(path: &Path, now: Moment) -> Result<Opened, Trouble> {
         notices.push(msg!("store-from-backup", count = kept - from_file));
     }
     Ok(Opened {
-        store,
+        store: open_sound(path)?,
         notices,
         trouble: None,
     })
 }
+
+/// The new file while it is being filled. If it stands there alone, the old one was set aside and the program ended right then.
+fn rebuilt(path: &Path) -> PathBuf {
+    beside(path, ".rebuilt")
+}
+
+/// Finishes an exchange of files that was interrupted between its two renames.
+fn finish_exchange(path: &Path) -> Result<(), Trouble> {
+    let rebuilt = rebuilt(path);
+    // A path that cannot even be looked at is `open_sound`'s to complain about.
+    let is_there = |path: &Path| path.try_exists().unwrap_or(false);
+    if is_there(&rebuilt) && !is_there(path) {
+        fs::rename(&rebuilt, path)?;
+    }
+    Ok(())
+}
+
+fn remove_all(path: &Path) -> Result<(), Trouble> {
+    for suffix in COMPANIONS.into_iter().chain([""]) {
+        let file = beside(path, suffix);
+        if file.try_exists()? {
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}
+
+/// What SQLite puts beside an open file.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Renames the file and its companions; the companions first, so that none is ever taken for a new file's.
 fn set_aside(path: &Path, now: Moment) -> Result<PathBuf, Trouble> {
@@ -224,7 +259,7 @@ fn set_aside(path: &Path, now: Moment) -> Result<PathBuf, Trouble> {
         aside = beside(path, &format!(".broken-{day}-{number}"));
         number += 1;
     }
-    for companion in ["-wal", "-shm", "-journal"] {
+    for companion in COMPANIONS {
         let from = beside(path, companion);
         if from.try_exists()? {
             fs::rename(&from, beside(&aside, companion))?;
