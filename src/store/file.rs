@@ -7,6 +7,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use rusqlite::Connection;
+use rusqlite::ErrorCode;
 use rusqlite::OpenFlags;
 
 use crate::error::Error;
@@ -57,7 +58,11 @@ impl Store {
             Err(trouble) => trouble,
         };
         let mut store = Self::in_memory()?;
-        if matches!(trouble, Trouble::ReadOnly | Trouble::Full) {
+        let is_ours = matches!(
+            trouble,
+            Trouble::ReadOnly | Trouble::Full | Trouble::CannotOpen { .. }
+        );
+        if is_ours {
             // Best effort: without it the learner merely sees an empty history.
             let _ = store.take_over(&salvage::events(path));
         }
@@ -84,15 +89,19 @@ impl Store {
 fn open_sound(path: &Path) -> Result<Store, Trouble> {
     make_file(path).map_err(|error| cannot_open(path, &error))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection =
-        Connection::open_with_flags(path, flags).map_err(|error| match Trouble::from(error) {
-            Trouble::Other(reason) => Trouble::CannotOpen {
-                path: path.to_owned(),
-                reason,
-            },
-            trouble => trouble,
-        })?;
-    schema::prepare(&mut connection)?;
+    let opened = Connection::open_with_flags(path, flags).and_then(|mut connection| {
+        schema::prepare(&mut connection)?;
+        // The first look at the contents: only now SQLite really opens the file and its companions.
+        schema::user_version(&connection)?;
+        Ok(connection)
+    });
+    let mut connection = opened.map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Trouble::CannotOpen {
+            path: path.to_owned(),
+            reason: refusal(path).unwrap_or_else(|| error.to_string()),
+        },
+        _ => error.into(),
+    })?;
     refuse_strangers(&connection, path)?;
     if connection.is_readonly("main")? {
         return Err(Trouble::ReadOnly);
@@ -135,6 +144,22 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Why the folder takes no new file, in the words of the operating system: SQLite only says that it cannot open.
+fn refusal(path: &Path) -> Option<String> {
+    let probe = beside(path, &format!(".{}.probe", std::process::id()));
+    match fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&probe)
+    {
+        Ok(_) => {
+            let _ = fs::remove_file(&probe);
+            None
+        }
+        Err(error) => Some(error.to_string()),
+    }
 }
 
 fn cannot_open(path: &Path, error: &io::Error) -> Trouble {
