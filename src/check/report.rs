@@ -84,7 +84,17 @@ impl Report {
         };
         problems.sort_by_cached_key(order);
         // Two readers of one file may see the same mistake.
-        problems.dedup_by(|a, b| (&a.file, &a.at, &a.message) == (&b.file, &b.at, &b.message));
+        let mut seen: Vec<Problem> = Vec::new();
+        for problem in problems {
+            let known = |other: &Problem| {
+                (&other.file, &other.at, &other.message)
+                    == (&problem.file, &problem.at, &problem.message)
+            };
+            if !seen.iter().any(known) {
+                seen.push(problem);
+            }
+        }
+        let mut problems = seen;
         if strict {
             for problem in &mut problems {
                 problem.severity = Severity::Error;
