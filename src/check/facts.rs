@@ -131,13 +131,10 @@ fn simulated(checking: &mut Checking<'_>) {
 /// Whether a fact says the same as a default: both in their base unit.
 fn states(fact: &Fact, default: &toml::Value) -> bool {
     let written = format!("{} {}", fact.low, fact.unit);
+    let counts = |number: f64| (fact.unit == "count").then_some((number - fact.low).abs() < 1e-9);
     let stated = match default {
-        toml::Value::Integer(number) => {
-            (fact.unit == "count").then_some(*number as f64 == fact.low)
-        }
-        toml::Value::Float(number) => {
-            (fact.unit == "count").then_some((number - fact.low).abs() < 1e-12)
-        }
+        toml::Value::Integer(number) => counts(*number as f64),
+        toml::Value::Float(number) => counts(*number),
         toml::Value::String(text) => {
             let spans = quantity::span(text).ok().zip(quantity::span(&written).ok());
             let sizes = quantity::size(text).ok().zip(quantity::size(&written).ok());

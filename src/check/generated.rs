@@ -24,6 +24,9 @@ use crate::sim::measure::Unit as Measured;
 use crate::sim::measure::Value;
 use crate::sim::scenario::Scenario;
 
+/// The most draws that are run: a question with more is proved by a part of them.
+const MOST_DRAWS: usize = 200;
+
 pub(super) fn check(checking: &mut Checking<'_>, scenarios: &BTreeMap<String, Read>) {
     let course = checking.course;
     for question in course.lessons().flat_map(|lesson| &lesson.questions) {
@@ -50,7 +53,8 @@ fn faults(question: &Question, generate: &Generate, read: &Read) -> Vec<Message>
         return faults;
     }
     let mut answers: Vec<f64> = Vec::new();
-    let draws = generate::every(generate);
+    let mut draws = generate::every(generate);
+    draws.truncate(MOST_DRAWS);
     for settings in &draws {
         match computed(generate, settings, read, &unit) {
             Err(reason) => {

@@ -1,5 +1,7 @@
 //! What a check found, and how much it looked at.
 
+use std::collections::BTreeSet;
+
 use crate::course::index::Index;
 use crate::course::index::Of;
 use crate::course::model::Course;
@@ -84,17 +86,11 @@ impl Report {
         };
         problems.sort_by_cached_key(order);
         // Two readers of one file may see the same mistake.
-        let mut seen: Vec<Problem> = Vec::new();
-        for problem in problems {
-            let known = |other: &Problem| {
-                (&other.file, &other.at, &other.message)
-                    == (&problem.file, &problem.at, &problem.message)
-            };
-            if !seen.iter().any(known) {
-                seen.push(problem);
-            }
-        }
-        let mut problems = seen;
+        let mut seen = BTreeSet::new();
+        problems.retain(|problem| {
+            let what = format!("{:?}", problem.message);
+            seen.insert((problem.file.clone(), problem.at.start, problem.at.end, what))
+        });
         if strict {
             for problem in &mut problems {
                 problem.severity = Severity::Error;
