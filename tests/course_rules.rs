@@ -631,7 +631,7 @@ fn a_claim_for_every_seed_is_tried_with_many() {
     let problems = course.problems();
     assert_eq!(
         problems,
-        ["01-first/scenarios/run.toml:34:10 check-claim-false"]
+        ["01-first/scenarios/run.toml:33:10 check-claim-false"]
     );
 }
 
