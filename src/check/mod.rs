@@ -2,7 +2,6 @@
 //! be answered, blocks fit. Only reports; nothing is changed and nothing is guessed.
 
 mod facts;
-mod generated;
 mod ids;
 mod layout;
 mod needs;
@@ -10,7 +9,6 @@ mod outline;
 mod placeholders;
 mod questions;
 mod report;
-mod scenarios;
 mod spelling;
 mod terms;
 
@@ -32,11 +30,6 @@ struct Checking<'c> {
 }
 
 impl Checking<'_> {
-    /// A file's number by its path.
-    fn file(&self, name: &str) -> Option<usize> {
-        self.index.files.iter().position(|file| file.name == name)
-    }
-
     fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
@@ -62,11 +55,8 @@ pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
         needs::check(&mut checking);
         questions::check(&mut checking);
         layout::check(&mut checking);
-        let scenarios = scenarios::check(&mut checking);
-        generated::check(&mut checking, &scenarios);
         problems = checking.problems;
         counts = Counts::of(course, &loaded.index);
-        counts.claims = scenarios::claims(&scenarios);
     }
     Report::new(problems, counts, &loaded.index, strict)
 }

@@ -2,7 +2,6 @@
 //! nothing in it and never fails; an unreadable file gives no events.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -16,19 +15,13 @@ use crate::store::table;
 /// The events that can be read, without repetition.
 pub fn events(path: &Path) -> Vec<Event> {
     let mut found: BTreeMap<EventId, Event> = BTreeMap::new();
-    // Read and write lets SQLite use the companions of a file that was not closed; a read-only place allows less, and on one where
-    // not even a lock can be set the file has to be taken as it lies there.
-    let name = path.as_os_str().to_owned();
+    // Read and write lets SQLite use the companions of a file that was not closed; a read-only place allows less.
     let ways = [
-        (name.clone(), OpenFlags::SQLITE_OPEN_READ_WRITE),
-        (name, OpenFlags::SQLITE_OPEN_READ_ONLY),
-        (
-            as_it_lies(path),
-            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
-        ),
+        OpenFlags::SQLITE_OPEN_READ_WRITE,
+        OpenFlags::SQLITE_OPEN_READ_ONLY,
     ];
-    for (name, flags) in ways {
-        let Ok(connection) = Connection::open_with_flags(name, flags) else {
+    for flags in ways {
+        let Ok(connection) = Connection::open_with_flags(path, flags) else {
             continue;
         };
         // The file stays as it was found: nothing is moved from its log into it.
@@ -53,21 +46,6 @@ pub fn events(path: &Path) -> Vec<Event> {
         }
     }
     found.into_values().collect()
-}
-
-/// The file as a URI that tells SQLite nobody changes it.
-fn as_it_lies(path: &Path) -> OsString {
-    let escaped: String = path
-        .to_string_lossy()
-        .chars()
-        .map(|c| match c {
-            '%' => "%25".to_owned(),
-            '?' => "%3f".to_owned(),
-            '#' => "%23".to_owned(),
-            other => other.to_string(),
-        })
-        .collect();
-    format!("file:{escaped}?immutable=1").into()
 }
 
 /// Takes rows until the first that cannot be read.
