@@ -173,7 +173,7 @@ fn mistakes_of_a_run_say_what_next() {
             &["sim", "run", "async-retries", "--seed", "-1"],
             2,
             "-1",
-            "from 0",
+            "0",
         ),
         (
             &["sim", "run", "async-retries", "--horizon", "soon"],

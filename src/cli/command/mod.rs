@@ -33,6 +33,9 @@ use crate::msg;
 use crate::present::problem;
 use crate::study::Study;
 
+/// A bound that is none to a person: the largest number that files and JSON hold.
+pub const MANY: u64 = i64::MAX as u64;
+
 /// What a command is given.
 pub struct Call<'a> {
     /// Its own part of the command line.

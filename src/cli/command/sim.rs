@@ -8,6 +8,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::cli::command::Call;
+use crate::cli::command::MANY;
 use crate::cli::command::course::both;
 use crate::cli::mistake;
 use crate::cli::stop::Stop;
@@ -105,9 +106,7 @@ fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let is_json = call.has("json");
     let with_trace = call.has("trace");
     let options = Options {
-        seed: call
-            .number("seed", 0, i64::MAX as u64)?
-            .or(call.settings.seed),
+        seed: call.number("seed", 0, MANY)?.or(call.settings.seed),
         horizon: horizon(call)?,
         budget: scenario.budget,
         record: !is_json || with_trace,
