@@ -250,6 +250,29 @@ fn a_file_cut_in_half_gives_back_its_backup() {
 }
 
 #[test]
+fn an_interrupted_exchange_of_files_is_finished() {
+    let place = Place::with_answers(3);
+    fs::rename(
+        place.file(),
+        place.file().with_file_name("progress.db.rebuilt"),
+    )
+    .unwrap();
+    assert_eq!(count(&place.open().store), 3);
+    assert_eq!(place.names(), ["progress.db"]);
+    // Half a new file beside a damaged one is thrown away and made again.
+    fs::write(place.file().with_file_name("progress.db.rebuilt"), "half").unwrap();
+    fs::write(place.file(), "damaged".repeat(200)).unwrap();
+    assert_eq!(
+        ids(&place.open().notices),
+        ["store-set-aside", "store-salvaged"]
+    );
+    assert_eq!(
+        place.names(),
+        ["progress.db", "progress.db.broken-1971-02-05"]
+    );
+}
+
+#[test]
 fn a_locked_file_is_left_alone_and_reading_goes_on() {
     let place = Place::with_answers(1);
     let holder = Connection::open(place.file()).unwrap();

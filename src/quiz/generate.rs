@@ -173,6 +173,15 @@ pub fn item(
     })
 }
 
+/// The wrong models that remain for a run, by their place, and their numbers.
+pub fn wrong_numbers(
+    generate: &Generate,
+    computed: &Computed,
+    tolerance: f64,
+) -> Vec<(usize, f64)> {
+    weeded(generate, tidy(computed.answer), tolerance, &computed.wrong)
+}
+
 /// The wrong models that say something of their own: finite, not negative, neither the answer nor one another.
 fn weeded(generate: &Generate, answer: f64, tolerance: f64, values: &[f64]) -> Vec<(usize, f64)> {
     let mut kept: Vec<(usize, f64)> = Vec::new();

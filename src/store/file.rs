@@ -7,6 +7,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use rusqlite::Connection;
+use rusqlite::ErrorCode;
 use rusqlite::OpenFlags;
 
 use crate::error::Error;
@@ -37,6 +38,7 @@ impl Store {
     /// Opens the file of that name, making it (0600) and its folder (0700) where needed. A damaged file is set aside as
     /// `progress.db.broken-<date>`, and a new one takes over what can be read of it and of the newest backup.
     pub fn open(path: &Path, now: Moment) -> Result<Opened, Trouble> {
+        finish_exchange(path)?;
         match open_sound(path) {
             Ok(store) => Ok(Opened {
                 store,
@@ -56,7 +58,11 @@ impl Store {
             Err(trouble) => trouble,
         };
         let mut store = Self::in_memory()?;
-        if matches!(trouble, Trouble::ReadOnly | Trouble::Full) {
+        let is_ours = matches!(
+            trouble,
+            Trouble::ReadOnly | Trouble::Full | Trouble::CannotOpen { .. }
+        );
+        if is_ours {
             // Best effort: without it the learner merely sees an empty history.
             let _ = store.take_over(&salvage::events(path));
         }
@@ -83,15 +89,19 @@ impl Store {
 fn open_sound(path: &Path) -> Result<Store, Trouble> {
     make_file(path).map_err(|error| cannot_open(path, &error))?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection =
-        Connection::open_with_flags(path, flags).map_err(|error| match Trouble::from(error) {
-            Trouble::Other(reason) => Trouble::CannotOpen {
-                path: path.to_owned(),
-                reason,
-            },
-            trouble => trouble,
-        })?;
-    schema::prepare(&mut connection)?;
+    let opened = Connection::open_with_flags(path, flags).and_then(|mut connection| {
+        schema::prepare(&mut connection)?;
+        // The first look at the contents: only now SQLite really opens the file and its companions.
+        schema::user_version(&connection)?;
+        Ok(connection)
+    });
+    let mut connection = opened.map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Trouble::CannotOpen {
+            path: path.to_owned(),
+            reason: refusal(path).unwrap_or_else(|| error.to_string()),
+        },
+        _ => error.into(),
+    })?;
     refuse_strangers(&connection, path)?;
     if connection.is_readonly("main")? {
         return Err(Trouble::ReadOnly);
@@ -134,6 +144,22 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Why the folder takes no new file, in the words of the operating system: SQLite only says that it cannot open.
+fn refusal(path: &Path) -> Option<String> {
+    let probe = beside(path, &format!(".{}.probe", std::process::id()));
+    match fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(&probe)
+    {
+        Ok(_) => {
+            let _ = fs::remove_file(&probe);
+            None
+        }
+        Err(error) => Some(error.to_string()),
+    }
 }
 
 fn cannot_open(path: &Path, error: &io::Error) -> Trouble {
@@ -191,16 +217,21 @@ fn copy_before_migration(
     Ok(())
 }
 
-/// Sets a damaged file aside and starts a new one with what can be read of it and of the newest backup.
+/// Carries what can be read of a damaged file and of the newest backup over into a new one, then lets them change places. Until
+/// the new file is complete nothing is renamed, so that an interruption or a full disk leaves everything as it was.
 fn start_over(path: &Path, now: Moment) -> Result<Opened, Trouble> {
-    let aside = set_aside(path, now)?;
-    let mut events = salvage::events(&aside);
+    let mut events = salvage::events(path);
     let from_file = events.len();
     if let Some(backup) = super::backup::newest(path) {
         events.extend(salvage::events(&backup));
     }
-    let mut store = open_sound(path)?;
+    let rebuilt = rebuilt(path);
+    remove_all(&rebuilt)?;
+    let mut store = open_sound(&rebuilt)?;
     let kept = store.take_over(&events)?;
+    drop(store);
+    let aside = set_aside(path, now)?;
+    fs::rename(&rebuilt, path)?;
     let mut notices = vec![
         msg!("store-set-aside", path = aside.display().to_string()),
         msg!("store-salvaged", count = kept),
@@ -209,11 +240,40 @@ fn start_over(path: &Path, now: Moment) -> Result<Opened, Trouble> {
         notices.push(msg!("store-from-backup", count = kept - from_file));
     }
     Ok(Opened {
-        store,
+        store: open_sound(path)?,
         notices,
         trouble: None,
     })
 }
+
+/// The new file while it is being filled. If it stands there alone, the old one was set aside and the program ended right then.
+fn rebuilt(path: &Path) -> PathBuf {
+    beside(path, ".rebuilt")
+}
+
+/// Finishes an exchange of files that was interrupted between its two renames.
+fn finish_exchange(path: &Path) -> Result<(), Trouble> {
+    let rebuilt = rebuilt(path);
+    // A path that cannot even be looked at is `open_sound`'s to complain about.
+    let is_there = |path: &Path| path.try_exists().unwrap_or(false);
+    if is_there(&rebuilt) && !is_there(path) {
+        fs::rename(&rebuilt, path)?;
+    }
+    Ok(())
+}
+
+fn remove_all(path: &Path) -> Result<(), Trouble> {
+    for suffix in COMPANIONS.into_iter().chain([""]) {
+        let file = beside(path, suffix);
+        if file.try_exists()? {
+            fs::remove_file(file)?;
+        }
+    }
+    Ok(())
+}
+
+/// What SQLite puts beside an open file.
+const COMPANIONS: [&str; 3] = ["-wal", "-shm", "-journal"];
 
 /// Renames the file and its companions; the companions first, so that none is ever taken for a new file's.
 fn set_aside(path: &Path, now: Moment) -> Result<PathBuf, Trouble> {
@@ -224,7 +284,7 @@ fn set_aside(path: &Path, now: Moment) -> Result<PathBuf, Trouble> {
         aside = beside(path, &format!(".broken-{day}-{number}"));
         number += 1;
     }
-    for companion in ["-wal", "-shm", "-journal"] {
+    for companion in COMPANIONS {
         let from = beside(path, companion);
         if from.try_exists()? {
             fs::rename(&from, beside(&aside, companion))?;

@@ -268,3 +268,50 @@ fn device(connection: &mut Connection) -> Result<Device, Trouble> {
     transaction.commit()?;
     Ok(Device(id))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+
+    fn read(block: u32) -> What {
+        What::Position {
+            lesson: "start/asynchronous".to_owned(),
+            section: "retries".to_owned(),
+            block,
+        }
+    }
+
+    #[test]
+    fn a_full_disk_says_so_and_costs_nothing_recorded() {
+        let mut store = Store::in_memory().unwrap();
+        store
+            .connection
+            .pragma_update(None, "max_page_count", 20)
+            .unwrap();
+        let told = (0..100_000).find_map(|block| store.append(Moment::utc(1), &read(block)).err());
+        assert_eq!(told, Some(Trouble::Full));
+        let events = store.events().unwrap();
+        assert!(!events.is_empty());
+        assert_eq!(store.derived().unwrap(), Derived::of(&events));
+    }
+
+    #[test]
+    fn a_file_that_became_read_only_says_so() {
+        let mut store = Store::in_memory().unwrap();
+        store
+            .connection
+            .pragma_update(None, "query_only", true)
+            .unwrap();
+        let told = store.append(Moment::utc(1), &read(1)).unwrap_err();
+        assert_eq!(told, Trouble::ReadOnly);
+        assert_eq!(Error::from(told).message.id, "store-read-only");
+    }
+
+    #[test]
+    fn what_nobody_understands_is_not_written() {
+        let mut store = Store::in_memory().unwrap();
+        assert!(store.append(Moment::utc(1), &What::Unknown).is_err());
+        assert!(store.events().unwrap().is_empty());
+    }
+}

@@ -2,6 +2,7 @@
 //! nothing in it and never fails; an unreadable file gives no events.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -15,13 +16,19 @@ use crate::store::table;
 /// The events that can be read, without repetition.
 pub fn events(path: &Path) -> Vec<Event> {
     let mut found: BTreeMap<EventId, Event> = BTreeMap::new();
-    // Read and write lets SQLite use the companions of a file that was not closed; a read-only place allows less.
+    // Read and write lets SQLite use the companions of a file that was not closed; a read-only place allows less, and on one where
+    // not even a lock can be set the file has to be taken as it lies there.
+    let name = path.as_os_str().to_owned();
     let ways = [
-        OpenFlags::SQLITE_OPEN_READ_WRITE,
-        OpenFlags::SQLITE_OPEN_READ_ONLY,
+        (name.clone(), OpenFlags::SQLITE_OPEN_READ_WRITE),
+        (name, OpenFlags::SQLITE_OPEN_READ_ONLY),
+        (
+            as_it_lies(path),
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
+        ),
     ];
-    for flags in ways {
-        let Ok(connection) = Connection::open_with_flags(path, flags) else {
+    for (name, flags) in ways {
+        let Ok(connection) = Connection::open_with_flags(name, flags) else {
             continue;
         };
         // The file stays as it was found: nothing is moved from its log into it.
@@ -46,6 +53,21 @@ pub fn events(path: &Path) -> Vec<Event> {
         }
     }
     found.into_values().collect()
+}
+
+/// The file as a URI that tells SQLite nobody changes it.
+fn as_it_lies(path: &Path) -> OsString {
+    let escaped: String = path
+        .to_string_lossy()
+        .chars()
+        .map(|c| match c {
+            '%' => "%25".to_owned(),
+            '?' => "%3f".to_owned(),
+            '#' => "%23".to_owned(),
+            other => other.to_string(),
+        })
+        .collect();
+    format!("file:{escaped}?immutable=1").into()
 }
 
 /// Takes rows until the first that cannot be read.
