@@ -206,19 +206,30 @@ fn predict_run_compare_why() {
     let whole = home.type_in("learn 2-3 --plain", &"\n".repeat(60));
     assert!(whole.stdout.contains("Prediction 1 of"), "{}", whole.stdout);
     // Straight to the section of the first scenario: predict, sure; then why of the last events, numbers, log.
-    let script = "1\n1\n1\n1\nw3\nm\no\ne\nq\n";
+    let script = "1\n1\n1\n1\nw3\nm\no\ne\np\nc\n1.2\nq\n";
     let ran = home.type_in("learn 2-3 --plain", script);
     assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""));
     let text = &ran.stdout;
     for part in [
         "before the run",
         "How sure",
-        "Timeline",
+        "just show me",
         "What happened",
         "Prediction and result",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
     }
+    assert!(text.contains("What came out differently"), "{text}");
+    assert!(
+        text.contains("REPORT RequestId"),
+        "the log of the functions"
+    );
+    let (_, after_why) = text.split_once("] w3\n").unwrap();
+    let chain: Vec<&str> = after_why
+        .lines()
+        .take_while(|line| !line.starts_with('['))
+        .collect();
+    assert!(chain.len() > 1, "an event and what caused it: {chain:?}");
     assert!(text.find("How sure").unwrap() < text.find("What happened").unwrap());
     let kept = home.run("progress --json").json();
     assert!(

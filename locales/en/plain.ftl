@@ -41,6 +41,7 @@ plain-term = { $term } ({ $other }, { $kana })
 
 plain-keys-section = Enter: next section. b: section before. A number: that section. l: list of sections.
 plain-keys-question = { $how } h: hint. s: show the answer.
+plain-keys-prediction = { $how } s: just show me the run.
 plain-how-single = Type the number of your answer.
 plain-how-several = Type the numbers of your answers with spaces between them, or 0 for none.
 plain-how-order = Type the numbers in the right order with spaces between them.
@@ -60,7 +61,6 @@ plain-farewell-forgotten = Nothing was kept, because your progress file cannot b
 # A scenario
 plain-scenario = Scenario: { $title }
 plain-prediction = Prediction { $place } of { $of }, before the run
-plain-run-timeline = Timeline
 plain-run-events = What happened
 plain-run-more = { $count ->
     [one] One more event follows: type e.
@@ -74,6 +74,6 @@ plain-run-next = [number: why?, Enter: on, ?: keys]
 plain-control = { $number }  { $label }, now { $now }
 plain-control-choose = [setting.value, Enter: none]
 plain-control-refused = the scenario cannot run with this setting
-plain-keys-run = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. Enter: go on with the lesson.
-plain-keys-run-controls = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. c: change a setting and run again. Enter: go on with the lesson.
+plain-keys-run = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. p: timeline as a picture. Enter: go on with the lesson.
+plain-keys-run-controls = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. p: timeline as a picture. c: change a setting and run again. Enter: go on with the lesson.
 plain-keys-control = Type setting and value, such as 1.2. Enter: change nothing.

@@ -39,6 +39,7 @@ plain-term = { $term }（{ $kana }、{ $other }）
 
 plain-keys-section = Enter: 次の節。b: 前の節。番号: その節。l: 節の一覧。
 plain-keys-question = { $how }h: ヒント。s: 答えを見る。
+plain-keys-prediction = { $how }s: 予想せずに実行を見る。
 plain-how-single = 答えの番号を入力します。
 plain-how-several = 正しいものの番号を空白で区切って入力します。1 つもなければ 0。
 plain-how-order = 正しい順に番号を空白で区切って入力します。
@@ -57,7 +58,6 @@ plain-farewell-forgotten = 学習記録のファイルが使えないため、�
 # シナリオ
 plain-scenario = シナリオ: { $title }
 plain-prediction = 実行前の予想 { $place }（全 { $of } 問）
-plain-run-timeline = タイムライン
 plain-run-events = 起きたこと
 plain-run-more = { $count ->
    *[other] 続きが { $count } 件あります。e で表示します。
@@ -70,6 +70,6 @@ plain-run-next = [番号: 理由、Enter: 先へ、?: キー]
 plain-control = { $number }  { $label }（いまは { $now }）
 plain-control-choose = [設定.値、Enter: やめる]
 plain-control-refused = この設定ではシナリオを実行できません
-plain-keys-run = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。Enter: レッスンに戻る。
-plain-keys-run-controls = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。c: 設定を変えてもう一度実行。Enter: レッスンに戻る。
+plain-keys-run = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。p: タイムラインの図。Enter: レッスンに戻る。
+plain-keys-run-controls = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。p: タイムラインの図。c: 設定を変えてもう一度実行。Enter: レッスンに戻る。
 plain-keys-control = 設定と値の番号を 1.2 のように入力してください。Enter: 何も変えない。

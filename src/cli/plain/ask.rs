@@ -13,8 +13,13 @@ use crate::msg;
 use crate::present::feedback::feedback;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::paper::Paper;
 use crate::present::question;
+use crate::present::rich::Facts;
+use crate::present::rich::Rich;
+use crate::quiz::item::Body;
 use crate::quiz::item::Item;
+use crate::quiz::item::Origin;
 use crate::quiz::sitting::Outcome;
 use crate::quiz::sitting::Sitting;
 use crate::quiz::sitting::Step;
@@ -105,9 +110,7 @@ fn show(desk: &mut Desk<'_>, sitting: &Sitting) -> Result<(), Stop> {
     desk.out.lines(&question::ask(item, facts, paper))?;
     let task = say(paper.lang, &question::task(item));
     desk.out.line(&Line::of(task, Meaning::Dim))?;
-    for option in question::options(item, question::Draft::default(), facts, paper) {
-        desk.out.line(&option.line)?;
-    }
+    desk.out.lines(&options(item, facts, paper))?;
     let hints = question::hints(sitting.hints(), item.hints.len(), facts, paper);
     desk.out.lines(&hints)?;
     if !desk.has_told_keys {
@@ -118,9 +121,30 @@ fn show(desk: &mut Desk<'_>, sitting: &Sitting) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The options by number. Signs of a choice are left out: read aloud they would stand before every number.
+fn options(item: &Item, facts: &Facts, paper: Paper) -> Vec<Line> {
+    let (Body::Single(choices) | Body::Several(choices)) = &item.body else {
+        let all = question::options(item, question::Draft::default(), facts, paper);
+        return all.into_iter().map(|option| option.line).collect();
+    };
+    let rows = choices.iter().enumerate().map(|(at, choice)| {
+        let lead = Line::of(format!("{:>2}  ", at + 1), Meaning::Accent);
+        let text = choice.text.get(paper.lang);
+        Rich::of_text(text, Meaning::Text, facts, paper.lang).hanging(
+            &lead,
+            paper.width,
+            paper.widths(),
+        )
+    });
+    rows.flatten().collect()
+}
+
 /// What may be typed at this question.
 fn keys(sitting: &Sitting) -> Message {
     match sitting.item() {
+        Some(item) if matches!(item.origin, Origin::Prediction { .. }) => {
+            msg!("plain-keys-prediction", how = answer::how(&item.body))
+        }
         Some(item) => msg!("plain-keys-question", how = answer::how(&item.body)),
         None => msg!("plain-keys-after"),
     }

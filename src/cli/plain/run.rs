@@ -104,12 +104,8 @@ fn play(scenario: &Scenario) -> Run {
     sim::run(scenario, &options)
 }
 
-/// The timeline, then the events by number.
+/// The events by number. The timeline comes only when asked for: read aloud, a picture of signs is noise.
 fn what_happened(desk: &mut Desk<'_>, run: &Run) -> Result<(), Stop> {
-    desk.heading(&msg!("plain-run-timeline"))?;
-    let paper = desk.out.paper();
-    let timeline = Timeline::new(lanes(&run.trace));
-    desk.out.lines(&timeline.all(LANES, paper))?;
     desk.heading(&msg!("plain-run-events"))?;
     events(desk, run, 0)
 }
@@ -227,6 +223,11 @@ fn explore(desk: &mut Desk<'_>, scenario: &Scenario, first: Run) -> Result<(), S
             "o" => {
                 let paper = desk.out.reading_paper();
                 desk.out.lines(&log::lines(&log::log(&run.trace), paper))?;
+            }
+            "p" => {
+                let paper = desk.out.paper();
+                let timeline = Timeline::new(lanes(&run.trace));
+                desk.out.lines(&timeline.all(LANES, paper))?;
             }
             "m" => numbers(desk, scenario, &run)?,
             "c" if !scenario.controls.is_empty() => {
