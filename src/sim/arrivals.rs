@@ -82,7 +82,7 @@ impl Iterator for Arrivals {
 
 /// When `n` arrivals are due: the inverse of the area under the rate.
 fn ramp(from: f64, to: f64, over: f64, n: f64) -> Option<u64> {
-    let area = (from + to) / 2.0 * over;
+    let area = f64::midpoint(from, to) * over;
     let at = if n >= area {
         if to <= 0.0 {
             return None;

@@ -30,7 +30,7 @@ pub(crate) enum Event {
     /// An environment may have been idle long enough.
     EnvironmentDue { lambda: u16, environment: Key },
     /// An asynchronous event is to be tried.
-    EventDue { lambda: u16, event: Key },
+    RetryDue { lambda: u16, event: Key },
     /// A queue's oldest hidden messages may be visible again.
     MessagesVisible { queue: u16 },
     /// A queue's oldest delayed messages may be due.

@@ -78,7 +78,7 @@ mod tests {
         level.add(0, 2);
         level.add(10, 2);
         level.sub(20, 3);
-        assert_eq!(level.mean(40), (20 + 40 + 20) as f64 / 40.0);
+        assert_eq!(level.mean(40), 80.0 / 40.0);
         assert_eq!(level.highest(), 4);
         level.reset(40);
         level.set(50, 3);

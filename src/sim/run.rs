@@ -61,7 +61,7 @@ pub fn run(scenario: &Scenario, options: &Options) -> Run {
     let horizon = options.horizon.unwrap_or(scenario.horizon);
     let budget = options.budget.or(scenario.budget).unwrap_or(DEFAULT_BUDGET);
     let plan = &scenario.plan;
-    let mut world = World::new(plan.clone(), seed, horizon, scenario.warmup, options.record);
+    let mut world = World::new(plan, seed, horizon, scenario.warmup, options.record);
     let stopped = world.turn(budget);
     let ended_at = match stopped {
         Stopped::Budget => world.kernel.now,

@@ -128,7 +128,9 @@ mod tests {
         let mut all: Vec<u64> = (0..300_000)
             .map(|_| stream.lognormal(2e6, 1.5) as u64)
             .collect();
-        all.iter().for_each(|sample| samples.add(*sample));
+        for sample in &all {
+            samples.add(*sample);
+        }
         all.sort_unstable();
         for percent in [50, 95, 99] {
             let exact = all[(all.len() as u64 * percent / 100 - 1) as usize] as f64 / 1e6;

@@ -75,10 +75,10 @@ enum Mapping {
 }
 
 impl World {
-    pub fn new(plan: Arc<Plan>, seed: u64, horizon: u64, warmup: u64, record: bool) -> Self {
+    pub fn new(plan: &Arc<Plan>, seed: u64, horizon: u64, warmup: u64, record: bool) -> Self {
         let mut world = Self {
             kernel: Kernel::new(plan.clone(), seed, horizon, record),
-            nodes: places(&plan),
+            nodes: places(plan),
             clients: Vec::new(),
             apis: Vec::new(),
             lambdas: Vec::new(),
@@ -92,7 +92,7 @@ impl World {
             signals: 0,
         };
         for place in 0..plan.nodes.len() {
-            world.add(&plan, NodeIndex(place as u16));
+            world.add(plan, NodeIndex(place as u16));
         }
         world
     }
@@ -139,16 +139,15 @@ impl World {
             Settings::Mapping(mapping) => {
                 let place = self.mappings.len() as u16;
                 let settings = mapping.clone();
-                self.mappings.push(match self.nodes[mapping.from.place()] {
-                    Place::Queue(queue) => {
+                self.mappings.push(
+                    if let Place::Queue(queue) = self.nodes[mapping.from.place()] {
                         let mapping = QueueMapping::new(kernel, node, place, settings);
                         Mapping::Queue(queue, Box::new(mapping))
-                    }
-                    _ => {
+                    } else {
                         let mapping = StreamMapping::new(kernel, node, place, settings);
                         Mapping::Stream(Box::new(mapping))
-                    }
-                });
+                    },
+                );
             }
         }
     }
@@ -299,7 +298,7 @@ impl World {
                 lambda,
                 environment,
             } => self.lambdas[usize::from(lambda)].environment_due(kernel, environment),
-            Event::EventDue { lambda, event } => {
+            Event::RetryDue { lambda, event } => {
                 self.lambdas[usize::from(lambda)].try_event(kernel, event);
             }
             Event::Resend { client, request } => {

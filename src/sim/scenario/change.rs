@@ -40,7 +40,7 @@ fn quoted(text: &str) -> String {
         match c {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c if c.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(c)).chars()),
             c => quoted.push(c),
         }
     }
@@ -82,11 +82,11 @@ enum Place<'a, 't> {
     Items(&'a mut toml::de::DeArray<'t>),
 }
 
-impl<'a, 't> Place<'a, 't> {
+impl<'t> Place<'_, 't> {
     fn inside(self, part: &str) -> Option<(Self, Range<usize>)> {
         let value = match self {
             Self::Table(table) => table.get_mut(part)?,
-            Self::Items(items) => items.iter_mut().nth(part.parse().ok()?)?,
+            Self::Items(items) => items.get_mut(part.parse::<usize>().ok()?)?,
         };
         let span = value.span();
         match value.get_mut() {
@@ -106,7 +106,7 @@ impl<'a, 't> Place<'a, 't> {
         let table = match self {
             Self::Items(items) => {
                 let place = part.parse::<usize>().map_err(|_| None)?;
-                let old = items.iter_mut().nth(place).ok_or(None)?;
+                let old = items.get_mut(place).ok_or(None)?;
                 *old = Spanned::new(old.span(), relocated(value, &old.span()));
                 return Ok(());
             }

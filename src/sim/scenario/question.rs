@@ -109,9 +109,7 @@ pub(crate) fn prediction(table: Table<'_>, unit_of: UnitOf<'_>) -> Option<Predic
     let unit = answer.as_ref().map_or(Unit::Count, |(_, unit)| *unit);
     let options = table.need("options").and_then(|value| {
         let values = value.list()?;
-        if answer.is_none() {
-            return None;
-        }
+        answer.as_ref()?;
         values
             .into_iter()
             .map(|value| number(value, unit))

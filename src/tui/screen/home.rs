@@ -132,7 +132,7 @@ impl Home {
             title: Line::of(ctx.say(&msg!("home-school")), Meaning::Accent)
                 .with("  ", Meaning::Text)
                 .with(ctx.course.title.get(ctx.lang).clone(), Meaning::Heading),
-            margin: ctx.centred(self.whole_width(ctx)),
+            margin: ctx.centred(Self::whole_width(ctx)),
             ..Page::default()
         }
         .showing(lines, self.window, Some((0, stand)), ctx);
@@ -145,7 +145,7 @@ impl Home {
         page
     }
 
-    fn whole_width(&self, ctx: &Ctx<'_>) -> usize {
+    fn whole_width(ctx: &Ctx<'_>) -> usize {
         if ctx.two_panes() {
             OUTLINE + GUTTER + preview_paper(ctx).width
         } else {

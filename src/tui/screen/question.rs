@@ -90,9 +90,10 @@ impl Question {
     /// What a key does.
     pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match (self.context(), action) {
-            (_, Action::Back) => return vec![Effect::Back],
             (_, Action::Undo) => return vec![Effect::Undo],
-            (Context::Done, Action::Next | Action::ReadOn) => return vec![Effect::Back],
+            (_, Action::Back) | (Context::Done, Action::Next | Action::ReadOn) => {
+                return vec![Effect::Back];
+            }
             (Context::Told, Action::ReadOn) if !self.at_end(ctx) => {
                 self.scroll(Action::PageDown, ctx);
                 return Vec::new();

@@ -111,7 +111,7 @@ impl Lambda {
                 let until = (kernel.now + wait).min(deadline);
                 let waits = What::EventBackedOff { until };
                 event.cause = kernel.note(self.node, item, cause, waits);
-                let due = Event::EventDue {
+                let due = Event::RetryDue {
                     lambda: self.place,
                     event: key,
                 };
@@ -157,7 +157,7 @@ impl Lambda {
         };
         event.cause = kernel.note(self.node, event.item, cause, planned);
         let deadline = event.received_at.saturating_add(self.settings.event_age);
-        let due = Event::EventDue {
+        let due = Event::RetryDue {
             lambda: self.place,
             event: key,
         };

@@ -159,9 +159,8 @@ impl Lambda {
             Some(most) if self.running.value() >= u64::from(most) => {
                 return Err(Throttle::Reserved);
             }
-            Some(_) => {}
             None if !kernel.concurrency.take() => return Err(Throttle::Account),
-            None => {}
+            _ => {}
         }
         while let Some(key) = self.environments.take() {
             let Some(environment) = self.environments.get_mut(key) else {
