@@ -77,7 +77,7 @@ fn the_clean_course_has_no_problem() {
         (counts.terms, counts.misconceptions, counts.facts),
         (2, 1, 2)
     );
-    assert_eq!(counts.predictions, 2);
+    assert_eq!((counts.predictions, counts.claims), (2, 2));
 }
 
 #[test]
@@ -156,6 +156,11 @@ fn both_languages_are_there() {
         (
             "01-first/lesson.toml",
             "ja = \"写真が 1 枚。`resize` は何回動くでしょうか。\"",
+            "",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            ", ja = \"写真を縮小します。\"",
             "",
         ),
     ]);
@@ -552,4 +557,190 @@ fn blocks_fit_into_76_columns() {
         ("01-first/lesson.ja.md", "## 試す", &code),
     ]);
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn scenarios_can_be_read_and_end() {
+    let told = broken(&[
+        ("01-first/scenarios/run.toml", "duration =", "durations ="),
+        (
+            "01-first/scenarios/run.toml",
+            "\"lambda.resize\"",
+            "\"lambda.resise\"",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "horizon = \"1 min\"",
+            "horizon = \"soon\"",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "seed    = 1",
+            "seed = 1\nbudget = 1",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "values = [1, 2]",
+            "values = [1, \"two\"]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "set    = \"client.shop.limit\"",
+            "set = \"client.shop.limits\"",
+        ),
+    ]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn claims_hold() {
+    let told = broken(&[
+        (
+            "01-first/scenarios/run.toml",
+            "invocations == 1",
+            "invocations == 2",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "lambda.resize.invocations == 1",
+            "lambda.resize.invocation == 1",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "duration = \"100 ms\"\n\n[[control]]",
+            "duration = \"100 ms\"\nfails = \"always\"\n\n[[claim]]\ntext = { en = \"x\", ja = \"x\" }\nholds = \"lambda.resize.errors == 0\"\n\n[[control]]",
+        ),
+    ]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_claim_for_every_seed_is_tried_with_many() {
+    let path = "01-first/scenarios/run.toml";
+    let course = Mini::new()
+        .with(
+            path,
+            "duration = \"100 ms\"",
+            "duration = \"100 ms\"\nfails = { probability = 0.5 }",
+        )
+        .with(
+            path,
+            "holds = \"lambda.resize.invocations == 1\"",
+            "holds = \"lambda.resize.errors == 0\"\nevery_seed = true",
+        );
+    let problems = course.problems();
+    assert_eq!(
+        problems,
+        ["01-first/scenarios/run.toml:33:10 check-claim-false"]
+    );
+}
+
+#[test]
+fn predictions_have_one_right_option_and_reasons_for_the_others() {
+    let wrong =
+        "{ is = 2, slip = true, why = { en = \"Nothing fails.\", ja = \"失敗はありません。\" } }";
+    let told = broken(&[
+        (
+            "01-first/scenarios/run.toml",
+            "options = [1, 2]",
+            "options = [2, 3]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "options = [1, 2]",
+            "options = [1, 1, 2]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "options = [1, 2]",
+            "options = [1, 2, 2]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "options = [1, 2]",
+            "options = [1, 2, 3]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            "options = [1, 2]",
+            "options = [1]",
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            wrong,
+            &format!("{wrong}, {wrong}"),
+        ),
+        (
+            "01-first/scenarios/run.toml",
+            wrong,
+            &format!("{wrong}, {}", wrong.replace('2', "1")),
+        ),
+        ("01-first/scenarios/run.toml", "slip = true, ", ""),
+        (
+            "01-first/scenarios/run.toml",
+            "\"lambda.resize.invocations\"",
+            "\"lambda.resize.runs\"",
+        ),
+    ]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn every_draw_gives_an_answer_and_wrong_numbers() {
+    let told = broken(&[
+        (
+            "01-first/questions.toml",
+            "\"lambda.resize.invocations\"",
+            "\"lambda.resize.runs\"",
+        ),
+        ("01-first/questions.toml", "\"answer + 1\"", "\"answer +\""),
+        (
+            "01-first/questions.toml",
+            "\"answer * 3\"",
+            "\"answer + 1\"",
+        ),
+        (
+            "01-first/questions.toml",
+            "\"answer + 1\"",
+            "\"answer - 4\"",
+        ),
+        ("01-first/questions.toml", "= [2, 3] }", "= [2, 2] }"),
+        ("01-first/questions.toml", "= [2, 3] }", "= [2, \"many\"] }"),
+    ]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn facts_state_what_the_simulator_does() {
+    let told = broken(&[
+        ("facts.toml", "value   = 3", "value = 4"),
+        ("facts.toml", "lambda.timeout", "lambda.time"),
+    ]);
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+#[cfg(unix)]
+fn links_and_large_files_are_not_read() {
+    let course = Mini::new().with(
+        "facts.toml",
+        "[[fact]]",
+        &format!("{}\n[[fact]]", "#".repeat(1 << 20)),
+    );
+    let problems = course.problems();
+    assert!(
+        problems.contains(&"facts.toml:1:1 check-file-too-large".to_owned()),
+        "{problems:?}"
+    );
+
+    let dir = Mini::new().folder();
+    let file = dir.path().join("glossary.toml");
+    std::fs::rename(&file, dir.path().join("other")).expect("renamed");
+    std::os::unix::fs::symlink(dir.path().join("other"), &file).expect("a link");
+    let report = check::run(&Source::Folder(dir.path().to_owned()), mini::today(), false);
+    let found = report
+        .problems
+        .iter()
+        .any(|problem| problem.message.id == "check-symbolic-link");
+    assert!(found, "{:?}", report.problems);
 }

@@ -84,6 +84,8 @@ check-fact-expired = the fact `{ $id }` was to be checked again by { $day }
 check-fact-expired-hint = read it again in { $source }; then set `checked` and `expires`
 check-fact-written-out = "{ $words }" is a fact and is written out here
 check-fact-placeholder = write { $names }, or take another number if it is a story's
+check-fact-no-setting = the simulator has no setting `{ $path }`
+check-fact-other-default = the simulator says { $default } for `{ $path }`
 check-fact-in-code = { $placeholder } is not printed inside code
 check-not-drawn = `{ $path }` is not drawn by this question
 check-no-draw-here = { $placeholder } only works in a generated question
@@ -106,6 +108,36 @@ check-same-option = "{ $text }" stands here twice
 ## Layout
 check-too-wide = this block does not fit into { $columns } columns
 check-too-wide-hint = shorten the longest cells, labels or lines of code
+
+## Scenarios
+check-run-too-long = { $events ->
+    [one] it has not ended after one event
+   *[other] it has not ended after { $events } events
+}
+check-setting-refused = this setting is refused
+check-claim-false = this is not so: the simulator says { $actual } (seed { $seed })
+check-prediction-no-measure = there is no measure `{ $measure }`
+check-prediction-options = { $count ->
+    [0] no option says what the simulator says: { $actual }
+   *[other] { $count } options say what the simulator says: { $actual }; it has to be one
+}
+check-prediction-option-twice = the option { $option } stands here twice
+check-prediction-no-reason = nothing says why the option { $option } is wrong
+check-prediction-two-reasons = two entries say why the option { $option } is wrong
+check-prediction-right-is-wrong = the option { $option } is right, and an entry says why it is wrong
+check-prediction-no-option = { $option } is no option
+check-control-value = `{ $path }` cannot be { $value }: { $reason }
+
+## Generated questions
+check-formula = `{ $formula }`: { $reason }
+check-no-answer = `{ $formula }` gives no number that is an answer
+check-draw-refused = with { $draw }: { $reason }
+check-draw-few-wrong = { $count ->
+    [0] with { $draw } no wrong number remains that differs from the answer; { $wanted } are needed
+    [one] with { $draw } only one wrong number remains that differs from the answer; { $wanted } are needed
+   *[other] with { $draw } only { $count } wrong numbers remain that differ from the answer; { $wanted } are needed
+}
+check-draw-same-answer = all { $count } draws have the same answer
 
 # How texts write units, to find facts that are written out; the longer of two that begin alike first.
 check-unit-words-ms = milliseconds millisecond msec ms

@@ -84,6 +84,8 @@ check-fact-expired = 事実 `{ $id }` は { $day } までに確認し直すこ�
 check-fact-expired-hint = { $source } を読み直し、`checked` と `expires` を書き換えてください
 check-fact-written-out = 「{ $words }」は facts.toml にある事実です
 check-fact-placeholder = { $names } と書いてください。例として決めた数なら、別の数にしてください
+check-fact-no-setting = シミュレーターに設定 `{ $path }` はありません
+check-fact-other-default = シミュレーターでは `{ $path }` は { $default } です
 check-fact-in-code = { $placeholder } はコードの中では置き換わりません
 check-not-drawn = `{ $path }` はこの問題では抽選されません
 check-no-draw-here = { $placeholder } を使えるのは、生成する問題だけです
@@ -106,6 +108,26 @@ check-same-option = 「{ $text }」が 2 つあります
 ## 割り付け
 check-too-wide = このブロックは { $columns } 桁に収まりません
 check-too-wide-hint = いちばん長いセル、ラベル、コードの行を短くしてください
+
+## シナリオ
+check-run-too-long = { $events } 個のイベントのあとも終わりません
+check-setting-refused = この設定は使えません
+check-claim-false = 成り立ちません。シミュレーターでは { $actual } です (シード { $seed })
+check-prediction-no-measure = 測定値 `{ $measure }` はありません
+check-prediction-options = シミュレーターの値 { $actual } に当たる選択肢が { $count } 個あります。1 個にしてください
+check-prediction-option-twice = 選択肢 { $option } が 2 つあります
+check-prediction-no-reason = 選択肢 { $option } がなぜ誤りなのかが書かれていません
+check-prediction-two-reasons = 選択肢 { $option } が誤りである理由が 2 つあります
+check-prediction-right-is-wrong = 選択肢 { $option } は正解なのに、誤りの理由が書かれています
+check-prediction-no-option = { $option } という選択肢はありません
+check-control-value = `{ $path }` を { $value } にはできません: { $reason }
+
+## 生成する問題
+check-formula = `{ $formula }`: { $reason }
+check-no-answer = `{ $formula }` から答えになる数が出ません
+check-draw-refused = { $draw } のとき: { $reason }
+check-draw-few-wrong = { $draw } のとき、正解と違う誤答が { $count } 個しか残りません。{ $wanted } 個は必要です
+check-draw-same-answer = { $count } 通りの抽選の答えがどれも同じです
 
 # 本文での単位の書き方。事実が直に書かれていないかを調べるのに使う。前方が同じ語は長いほうを先に。
 check-unit-words-ms = ミリ秒 ms

@@ -5,14 +5,18 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::check::Checking;
+use crate::check::scenarios::written;
 use crate::check::spelling::outside_code;
 use crate::course::index::Of;
+use crate::course::model::Fact;
 use crate::i18n::say;
 use crate::lang::ByLang;
 use crate::lang::Lang;
 use crate::message::Message;
 use crate::moment::Moment;
 use crate::msg;
+use crate::quantity;
+use crate::sim::model;
 
 /// The ways texts write each unit, as words of a message; the longer of two that begin alike comes first.
 fn unit_words() -> [(&'static str, Message); 10] {
@@ -68,6 +72,7 @@ impl Units {
 
 pub(super) fn check(checking: &mut Checking<'_>, now: Moment) {
     expired(checking, now);
+    simulated(checking);
     written_out(checking);
 }
 
@@ -94,6 +99,50 @@ fn expired(checking: &mut Checking<'_>, now: Moment) {
             checking.problems.push(problem.hint(hint).warning());
         }
     }
+}
+
+/// A fact that names a setting of the simulator states its default.
+fn simulated(checking: &mut Checking<'_>) {
+    for named in checking
+        .index
+        .defined
+        .iter()
+        .filter(|named| named.of == Of::Fact)
+    {
+        let Some(fact) = checking.course.facts.get(&named.id) else {
+            continue;
+        };
+        let Some(path) = &fact.sim else { continue };
+        let message = match model::default(path) {
+            None => msg!("check-fact-no-setting", path = path),
+            Some(default) if !states(fact, default) => msg!(
+                "check-fact-other-default",
+                path = path,
+                default = written(default)
+            ),
+            Some(_) => continue,
+        };
+        checking
+            .problems
+            .push(checking.index.problem(&named.place, message));
+    }
+}
+
+/// Whether a fact says the same as a default: both in their base unit.
+fn states(fact: &Fact, default: &toml::Value) -> bool {
+    let written = format!("{} {}", fact.low, fact.unit);
+    let counts = |number: f64| (fact.unit == "count").then_some((number - fact.low).abs() < 1e-9);
+    let stated = match default {
+        toml::Value::Integer(number) => counts(*number as f64),
+        toml::Value::Float(number) => counts(*number),
+        toml::Value::String(text) => {
+            let spans = quantity::span(text).ok().zip(quantity::span(&written).ok());
+            let sizes = quantity::size(text).ok().zip(quantity::size(&written).ok());
+            spans.or(sizes).map(|(theirs, ours)| theirs == ours)
+        }
+        _ => None,
+    };
+    fact.high.is_none() && stated == Some(true)
 }
 
 /// Reports numbers with a unit that equal a fact's.

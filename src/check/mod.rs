@@ -2,6 +2,7 @@
 //! be answered, blocks fit. Only reports; nothing is changed and nothing is guessed.
 
 mod facts;
+mod generated;
 mod ids;
 mod layout;
 mod needs;
@@ -9,6 +10,7 @@ mod outline;
 mod placeholders;
 mod questions;
 mod report;
+mod scenarios;
 mod spelling;
 mod terms;
 
@@ -30,6 +32,11 @@ struct Checking<'c> {
 }
 
 impl Checking<'_> {
+    /// A file's number by its path.
+    fn file(&self, name: &str) -> Option<usize> {
+        self.index.files.iter().position(|file| file.name == name)
+    }
+
     fn report(&mut self, problem: Problem) {
         self.problems.push(problem);
     }
@@ -55,8 +62,11 @@ pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
         needs::check(&mut checking);
         questions::check(&mut checking);
         layout::check(&mut checking);
+        let scenarios = scenarios::check(&mut checking);
+        generated::check(&mut checking, &scenarios);
         problems = checking.problems;
         counts = Counts::of(course, &loaded.index);
+        counts.claims = scenarios::claims(&scenarios);
     }
     Report::new(problems, counts, &loaded.index, strict)
 }

@@ -30,6 +30,14 @@ pub(super) fn check(checking: &mut Checking<'_>, source: &Source) {
                 .push(index.problem_in(file, at..at + entry.folder.len(), message));
         }
     }
+    // Where course.toml itself is broken, an entry may be missing because it could not be read.
+    if checking
+        .problems
+        .iter()
+        .any(|problem| problem.file == "course.toml")
+    {
+        return;
+    }
     for folder in source.lesson_folders() {
         if named.contains(folder.as_str()) {
             continue;

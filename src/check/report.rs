@@ -1,5 +1,7 @@
 //! What a check found, and how much it looked at.
 
+use std::collections::BTreeSet;
+
 use crate::course::index::Index;
 use crate::course::index::Of;
 use crate::course::model::Course;
@@ -84,7 +86,11 @@ impl Report {
         };
         problems.sort_by_cached_key(order);
         // Two readers of one file may see the same mistake.
-        problems.dedup_by(|a, b| (&a.file, &a.at, &a.message) == (&b.file, &b.at, &b.message));
+        let mut seen = BTreeSet::new();
+        problems.retain(|problem| {
+            let what = format!("{:?}", problem.message);
+            seen.insert((problem.file.clone(), problem.at.start, problem.at.end, what))
+        });
         if strict {
             for problem in &mut problems {
                 problem.severity = Severity::Error;

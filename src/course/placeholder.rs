@@ -41,16 +41,6 @@ pub fn pieces(text: &str) -> Vec<(Range<usize>, Piece<'_>)> {
     found
 }
 
-/// The ids of the facts a text prints, in order.
-pub fn facts(text: &str) -> impl Iterator<Item = &str> {
-    pieces(text)
-        .into_iter()
-        .filter_map(|(_, piece)| match piece {
-            Piece::Fact(id) => Some(id),
-            _ => None,
-        })
-}
-
 /// The length and the meaning of the placeholder a text begins with.
 fn placeholder(text: &str) -> Option<(usize, Piece<'_>)> {
     if let Some(inside) = text.strip_prefix("{{") {

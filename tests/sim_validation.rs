@@ -1,0 +1,306 @@
+//! The simulator against published results and closed formulas: each test prints what is expected and what was measured, side by side
+//! (`cargo test --test sim_validation -- --nocapture`). Long horizons and many seeds are behind `--ignored`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot read its input should stop loudly, and shows its figures on request"
+)]
+
+use std::sync::Arc;
+
+use terakoya::sim;
+use terakoya::sim::Options;
+use terakoya::sim::Run;
+use terakoya::sim::scenario::Scenario;
+
+fn scenario(text: &str) -> Scenario {
+    let source: Arc<str> =
+        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
+    Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
+        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+        panic!("{}", problems.join("\n"))
+    })
+}
+
+fn run(text: &str, seed: u64) -> Run {
+    let options = Options {
+        seed: Some(seed),
+        ..Options::default()
+    };
+    let run = sim::run(&scenario(text), &options);
+    assert_ne!(run.stopped, sim::Stopped::Budget);
+    for balance in &run.balances {
+        assert!(balance.holds(), "{balance:?}");
+    }
+    run
+}
+
+/// Prints and compares: within `tolerance` of the expected number.
+fn compare(run: &Run, path: &str, expected: f64, tolerance: f64) {
+    let measured = run.measures.get(path).unwrap().number;
+    println!("{path:45} expected {expected:>12.6}  measured {measured:>12.6}");
+    assert!(
+        (measured - expected).abs() <= tolerance,
+        "{path}: expected {expected} ± {tolerance}, measured {measured}"
+    );
+}
+
+/// Poisson arrivals at 0.9/s, exponential service, as in SimFaaS's example.
+fn steady(seconds: u64, idle: u64) -> String {
+    format!(
+        r#"
+horizon = "{seconds} s"
+warmup = "10000 s"
+
+[client.c]
+sends = "lambda.f"
+arrivals = {{ poisson = "0.9/s" }}
+
+[lambda.f]
+timeout = "900 s"
+duration = {{ exponential = "1.991 s" }}
+cold_duration = {{ exponential = "2.244 s" }}
+idle_timeout = "{idle} s"
+reuse = "newest"
+"#
+    )
+}
+
+/// SimFaaS, 8 runs of 5×10⁷ s: the figures and how far one run of 10⁶ s scatters. Four deviations are allowed.
+#[test]
+fn steady_state_agrees_with_simfaas() {
+    let run = run(&steady(1_000_000, 600), 1);
+    compare(&run, "lambda.f.cold_start_rate", 0.001_331_6, 4.0 * 0.000_029);
+    compare(&run, "lambda.f.environments_mean", 7.698_4, 4.0 * 0.020);
+    compare(&run, "lambda.f.running_mean", 1.792_207, 4.0 * 0.002_9);
+    compare(&run, "lambda.f.idle_mean", 5.906_1, 4.0 * 0.019);
+    compare(&run, "lambda.f.environment_lifespan_mean", 6423.7, 4.0 * 131.0);
+}
+
+/// The reference at full length: 8 runs of 5×10⁷ s; means within the reference's interval and ours, half a minute in release.
+#[test]
+#[ignore = "long: cargo test --release --test sim_validation -- --ignored --nocapture"]
+fn steady_state_agrees_with_simfaas_at_full_length() {
+    let scenario = scenario(&steady(50_000_000, 600));
+    let runs: Vec<Run> = (1..=8)
+        .map(|seed| {
+            let options = Options {
+                seed: Some(seed),
+                ..Options::default()
+            };
+            sim::run(&scenario, &options)
+        })
+        .collect();
+    for (path, expected, interval) in [
+        ("lambda.f.cold_start_rate", 0.001_331_6, 0.000_002_6),
+        ("lambda.f.environments_mean", 7.698_4, 0.001_8),
+        ("lambda.f.running_mean", 1.792_3, 0.000_24),
+        ("lambda.f.idle_mean", 5.906_1, 0.001_7),
+        ("lambda.f.environment_lifespan_mean", 6423.7, 11.7),
+    ] {
+        let values: Vec<f64> = runs
+            .iter()
+            .map(|run| run.measures.get(path).unwrap().number)
+            .collect();
+        let mean = values.iter().sum::<f64>() / 8.0;
+        let variance = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / 7.0;
+        // Student's t for 7 degrees of freedom at 95 %.
+        let ours = 2.365 * (variance / 8.0).sqrt();
+        println!("{path:40} reference {expected:.7} ± {interval:.7}  ours {mean:.7} ± {ours:.7}");
+        assert!(
+            (mean - expected).abs() <= 1.5 * (interval + ours),
+            "{path}: {mean} against {expected}"
+        );
+    }
+}
+
+/// The longer environments wait for work, the more of them live.
+#[test]
+fn live_environments_grow_with_the_idle_timeout() {
+    for (idle, expected) in [
+        (60, 5.893),
+        (120, 6.474),
+        (300, 7.191),
+        (1200, 8.186),
+        (1800, 8.461),
+    ] {
+        let run = run(&steady(400_000, idle), 2);
+        compare(&run, "lambda.f.environments_mean", expected, 0.13);
+    }
+}
+
+/// Reserved concurrency without a queue loses calls as Erlang's B formula says.
+#[test]
+fn reserved_concurrency_is_erlang_b() {
+    for (offered, limit, expected) in [(5, 5, 0.284_867_8), (10, 10, 0.214_582_3)] {
+        let text = format!(
+            r#"
+horizon = "100000 s"
+[client.c]
+sends = "lambda.f"
+arrivals = {{ poisson = "{offered}/s" }}
+[lambda.f]
+timeout = "900 s"
+duration = {{ exponential = "1 s" }}
+reserved_concurrency = {limit}
+"#
+        );
+        let run = run(&text, 1);
+        compare(&run, "lambda.f.throttle_rate", expected, 0.004);
+    }
+}
+
+/// 10,000/s with a burst of 5,000 under 12,000/s: empty after 2.5 s, then one in six is refused.
+#[test]
+fn a_token_bucket_empties_and_then_refuses_a_sixth() {
+    let text = r#"
+horizon = "10 s"
+warmup = "4 s"
+[client.c]
+sends = "api.a"
+arrivals = { poisson = "12000/s" }
+[api.a]
+routes = [{ to = "lambda.f" }]
+[account]
+concurrency = 100000
+[lambda.f]
+duration = "1 ms"
+"#;
+    let run = run(text, 1);
+    compare(&run, "api.a.throttle_rate", 1.0 / 6.0, 0.01);
+    let regular = text
+        .replace("{ poisson = \"12000/s\" }", "{ every = \"83 us\" }")
+        .replace("warmup = \"4 s\"", "");
+    let before = regular.replace("horizon = \"10 s\"", "horizon = \"2400 ms\"");
+    compare(&self::run(&before, 1), "api.a.throttled", 0.0, 0.0);
+    let after = regular.replace("horizon = \"10 s\"", "horizon = \"2600 ms\"");
+    let throttled = self::run(&after, 1).measures.get("api.a.throttled").unwrap();
+    assert!(throttled.number > 0.0);
+}
+
+/// Failure 0.3 and three receives: 0.3³ dead-lettered, 1 + 0.3 + 0.09 receives a message.
+#[test]
+fn a_queue_retries_as_often_as_its_receives_allow() {
+    let text = r#"
+horizon = "30 d"
+[client.c]
+sends = "sqs.q"
+arrivals = { every = "10 s" }
+[sqs.q]
+visibility_timeout = "30 s"
+max_receive_count = 3
+dead_letter_queue = "sqs.dead"
+[sqs.dead]
+retention = "14 d"
+[lambda.f]
+duration = "1 s"
+fails = { probability = 0.3 }
+polls = [{ from = "sqs.q", batch_size = 1 }]
+"#;
+    let run = run(text, 1);
+    let sent = run.measures.get("sqs.q.sent").unwrap().number;
+    let dead = run.measures.get("sqs.q.dead_lettered").unwrap().number;
+    println!("dead-lettered: expected 0.027, measured {:.5}", dead / sent);
+    assert!((dead / sent - 0.027).abs() < 0.001_5);
+    compare(&run, "sqs.q.receives_per_message", 1.39, 0.008);
+}
+
+/// Asynchronous with failure 0.3: 1 − 0.3³ succeed, and the retries make an event wait 0.3 × 60 s + 0.09 × 120 s on average.
+#[test]
+fn an_event_is_retried_twice() {
+    let text = r#"
+horizon = "30 d"
+[client.c]
+sends = "lambda.f"
+invoke = "async"
+arrivals = { poisson = "0.1/s" }
+[lambda.f]
+duration = "1 s"
+fails = { probability = 0.3 }
+"#;
+    let run = run(text, 1);
+    let received = run.measures.get("lambda.f.async_received").unwrap().number;
+    let succeeded = run.measures.get("lambda.f.succeeded").unwrap().number;
+    println!("succeed: expected 0.973, measured {:.5}", succeeded / received);
+    assert!((succeeded / received - 0.973).abs() < 0.001_5);
+    compare(&run, "lambda.f.async_wait_mean", 28.8, 0.5);
+}
+
+/// Work that outlasts the visibility timeout: every message succeeds as often as it may be received, and still ends among the dead.
+#[test]
+fn success_does_not_save_a_message_that_shows_up_too_early() {
+    for receives in [1, 2, 3, 5] {
+        let text = format!(
+            r#"
+horizon = "1 h"
+[client.c]
+sends = "sqs.q"
+arrivals = {{ every = "100 s" }}
+limit = 10
+[sqs.q]
+visibility_timeout = "25 s"
+max_receive_count = {receives}
+dead_letter_queue = "sqs.dead"
+[sqs.dead]
+[lambda.f]
+timeout = "1 min"
+duration = "40 s"
+polls = [{{ from = "sqs.q", batch_size = 1 }}]
+"#
+        );
+        let run = run(&text, 1);
+        let receives = f64::from(receives);
+        compare(&run, "lambda.f.succeeded", 10.0 * receives, 0.0);
+        compare(&run, "lambda.f.errors", 0.0, 0.0);
+        compare(&run, "sqs.dead.visible", 10.0, 0.0);
+        compare(&run, "sqs.q.deleted", 0.0, 0.0);
+        compare(&run, "lambda.f.duplicate_effects", 10.0 * (receives - 1.0), 0.0);
+    }
+}
+
+/// A queue's mapping starts with 5 batches at once and adds 300 a minute, up to 1,250.
+#[test]
+fn pollers_grow_by_three_hundred_a_minute() {
+    let growth = |seconds: u64| {
+        let text = format!(
+            r#"
+horizon = "{seconds} s"
+[account]
+concurrency = 5000
+[client.c]
+sends = "sqs.q"
+arrivals = {{ burst = {{ count = 20000, at = "0 s", within = "0 s" }} }}
+[sqs.q]
+visibility_timeout = "2 h"
+[lambda.f]
+timeout = "900 s"
+duration = "900 s"
+polls = [{{ from = "sqs.q", batch_size = 1 }}]
+"#
+        );
+        run(&text, 1)
+    };
+    compare(&growth(0), "lambda.f.polls.0.pollers", 5.0, 0.0);
+    compare(&growth(60), "lambda.f.running_max", 305.0, 0.0);
+    compare(&growth(120), "lambda.f.running_max", 605.0, 0.0);
+    compare(&growth(600), "lambda.f.running_max", 1250.0, 0.0);
+}
+
+/// A function may create 1,000 environments, and 1,000 more in every 10 s.
+#[test]
+fn a_function_scales_out_by_a_thousand_in_ten_seconds() {
+    let text = r#"
+horizon = "9999 ms"
+[account]
+concurrency = 10000
+[client.c]
+sends = "lambda.f"
+arrivals = { every = "1 ms" }
+[lambda.f]
+timeout = "900 s"
+duration = "900 s"
+"#;
+    // A thousand at once, and a hundred a second from the first on.
+    compare(&run(text, 1), "lambda.f.environments_max", 1999.0, 1.0);
+}
