@@ -71,11 +71,21 @@ reuse = "newest"
 #[test]
 fn steady_state_agrees_with_simfaas() {
     let run = run(&steady(1_000_000, 600), 1);
-    compare(&run, "lambda.f.cold_start_rate", 0.001_331_6, 4.0 * 0.000_029);
+    compare(
+        &run,
+        "lambda.f.cold_start_rate",
+        0.001_331_6,
+        4.0 * 0.000_029,
+    );
     compare(&run, "lambda.f.environments_mean", 7.698_4, 4.0 * 0.020);
     compare(&run, "lambda.f.running_mean", 1.792_207, 4.0 * 0.002_9);
     compare(&run, "lambda.f.idle_mean", 5.906_1, 4.0 * 0.019);
-    compare(&run, "lambda.f.environment_lifespan_mean", 6423.7, 4.0 * 131.0);
+    compare(
+        &run,
+        "lambda.f.environment_lifespan_mean",
+        6423.7,
+        4.0 * 131.0,
+    );
 }
 
 /// The reference at full length: 8 runs of 5×10⁷ s; means within the reference's interval and ours, half a minute in release.
@@ -175,7 +185,10 @@ duration = "1 ms"
     let before = regular.replace("horizon = \"10 s\"", "horizon = \"2400 ms\"");
     compare(&self::run(&before, 1), "api.a.throttled", 0.0, 0.0);
     let after = regular.replace("horizon = \"10 s\"", "horizon = \"2600 ms\"");
-    let throttled = self::run(&after, 1).measures.get("api.a.throttled").unwrap();
+    let throttled = self::run(&after, 1)
+        .measures
+        .get("api.a.throttled")
+        .unwrap();
     assert!(throttled.number > 0.0);
 }
 
@@ -222,7 +235,10 @@ fails = { probability = 0.3 }
     let run = run(text, 1);
     let received = run.measures.get("lambda.f.async_received").unwrap().number;
     let succeeded = run.measures.get("lambda.f.succeeded").unwrap().number;
-    println!("succeed: expected 0.973, measured {:.5}", succeeded / received);
+    println!(
+        "succeed: expected 0.973, measured {:.5}",
+        succeeded / received
+    );
     assert!((succeeded / received - 0.973).abs() < 0.001_5);
     compare(&run, "lambda.f.async_wait_mean", 28.8, 0.5);
 }
@@ -255,7 +271,12 @@ polls = [{{ from = "sqs.q", batch_size = 1 }}]
         compare(&run, "lambda.f.errors", 0.0, 0.0);
         compare(&run, "sqs.dead.visible", 10.0, 0.0);
         compare(&run, "sqs.q.deleted", 0.0, 0.0);
-        compare(&run, "lambda.f.duplicate_effects", 10.0 * (receives - 1.0), 0.0);
+        compare(
+            &run,
+            "lambda.f.duplicate_effects",
+            10.0 * (receives - 1.0),
+            0.0,
+        );
     }
 }
 
