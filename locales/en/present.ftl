@@ -51,6 +51,7 @@ present-stopped-horizon = ran to its horizon
 present-stopped-quiet = nothing was left to happen
 present-stopped-budget = stopped: the budget of events was used up
 present-more-log = { $count } more lines
+present-more-pages = ({ $count } more stretches of the same run are left out here)
 present-claim-false = (does not hold: { $condition }, but it is { $actual })
 present-asked = Asked
 present-predicted = Predicted
@@ -60,6 +61,8 @@ present-missed = not as predicted
 present-about = about { $value }
 present-measures-run = The run
 present-measures-cost = Cost
+present-mapping = { $node }, event source mapping { $number }
+present-measure-status = answered { $status }
 present-measure = { $name ->
     [run_events] events
     [run_end] ended after
@@ -133,6 +136,10 @@ present-measure = { $name ->
     [events] notifications
     [duplicate_events] notifications sent twice
     [stored_gb_month] stored
+    [running_max] running at once
+    [batch_size_mean] batch size, mean
+    [empty_receives] receives without a message
+    [concurrency_max] batches at once
     [published] events published
     [delivered] events delivered
     [matched] rules matched

@@ -48,6 +48,7 @@ present-stopped-horizon = 予定の時刻まで実行
 present-stopped-quiet = 起きることがなくなって終了
 present-stopped-budget = イベント数の上限に達して停止
 present-more-log = ほか { $count } 行
+present-more-pages = （途中の { $count } 区間は省略）
 present-claim-false = （成り立たない：{ $condition }、実際は { $actual }）
 present-asked = 問い
 present-predicted = 予想
@@ -57,6 +58,8 @@ present-missed = 予想と違う
 present-about = 約 { $value }
 present-measures-run = 実行全体
 present-measures-cost = 料金
+present-mapping = { $node } のイベントソースマッピング { $number }
+present-measure-status = 応答 { $status }
 present-measure = { $name ->
     [run_events] イベント数
     [run_end] 終了時刻
@@ -130,6 +133,10 @@ present-measure = { $name ->
     [events] イベント通知
     [duplicate_events] 重複した通知
     [stored_gb_month] 保存量
+    [running_max] 同時に実行中の最大数
+    [batch_size_mean] バッチの大きさ（平均）
+    [empty_receives] 空の受信
+    [concurrency_max] 同時に処理中のバッチの最大数
     [published] 発行されたイベント
     [delivered] 届けたイベント
     [matched] 一致したルール

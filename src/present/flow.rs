@@ -16,6 +16,8 @@ const DEEPEST: usize = 48;
 #[derive(Debug)]
 struct Tree {
     label: String,
+    /// Other nodes that stand beside this one because they lead to the same place and nowhere else.
+    beside: Vec<String>,
     /// It stands further up already.
     again: bool,
     /// Words on the edge, and the node it leads to.
@@ -60,10 +62,29 @@ fn forest(flow: &Flow) -> Vec<Tree> {
     }
     let mut drawn = vec![false; flow.nodes.len()];
     let mut forest = Vec::new();
-    let roots = (0..flow.nodes.len()).filter(|node| !entered[*node]);
-    for root in roots.chain(0..flow.nodes.len()) {
-        if !drawn[root] {
-            forest.push(grow(flow, root, &edges, &mut drawn, 0));
+    let roots: Vec<usize> = (0..flow.nodes.len())
+        .filter(|node| !entered[*node])
+        .collect();
+    for &root in &roots {
+        if drawn[root] {
+            continue;
+        }
+        let twins: Vec<usize> = roots
+            .iter()
+            .copied()
+            .filter(|other| *other > root && edges[root].len() == 1 && edges[*other] == edges[root])
+            .collect();
+        let mut tree = grow(flow, root, &edges, &mut drawn, 0);
+        for twin in twins {
+            drawn[twin] = true;
+            tree.beside
+                .push(visible(&flow.nodes[twin].label).into_owned());
+        }
+        forest.push(tree);
+    }
+    for node in 0..flow.nodes.len() {
+        if !drawn[node] {
+            forest.push(grow(flow, node, &edges, &mut drawn, 0));
         }
     }
     forest
@@ -80,6 +101,7 @@ fn grow(
     if drawn[node] || depth > DEEPEST {
         return Tree {
             label,
+            beside: Vec::new(),
             again: true,
             edges: Vec::new(),
         };
@@ -87,6 +109,7 @@ fn grow(
     drawn[node] = true;
     Tree {
         label,
+        beside: Vec::new(),
         again: false,
         edges: edges[node]
             .iter()
@@ -99,24 +122,92 @@ fn grow(
 }
 
 fn rich(tree: &Tree, paper: Paper) -> Rich {
-    let meaning = if tree.again {
-        Meaning::Dim
-    } else {
-        Meaning::Strong
-    };
-    let node = Rich::of("[", Meaning::Frame)
-        .with(&tree.label, meaning)
-        .with("]", Meaning::Frame);
     if tree.again {
-        node.with(" ", Meaning::Text)
+        boxed(&tree.label, Meaning::Dim)
+            .with(" ", Meaning::Text)
             .with(paper.signs.get(Sign::BackArrow), Meaning::Dim)
     } else {
-        node
+        boxed(&tree.label, Meaning::Strong)
     }
+}
+
+fn boxed(label: &str, meaning: Meaning) -> Rich {
+    Rich::of("[", Meaning::Frame)
+        .with(label, meaning)
+        .with("]", Meaning::Frame)
+}
+
+/// Several nodes that lead to the same place: their lines join on the first one's.
+fn joined(tree: &Tree, paper: Paper) -> Vec<Line> {
+    let (signs, widths) = (paper.signs, paper.widths());
+    let rule = signs.get(Sign::Rule);
+    let labels = std::iter::once(&tree.label).chain(&tree.beside);
+    let nodes: Vec<Line> = labels
+        .map(|label| boxed(label, Meaning::Strong).line())
+        .collect();
+    let longest = nodes
+        .iter()
+        .map(|node| node.width(widths))
+        .max()
+        .unwrap_or(0);
+    let mut right = Vec::new();
+    let mut turn = 0;
+    for (words, child) in &tree.edges {
+        let edge = if words.is_empty() {
+            format!("{rule}{rule}")
+        } else {
+            format!("{rule} {words} {rule}")
+        };
+        let edge = Line::of(
+            format!("{edge}{} ", signs.get(Sign::RightArrow)),
+            Meaning::Frame,
+        );
+        turn = edge.width(widths);
+        right = across(child, paper)
+            .into_iter()
+            .enumerate()
+            .map(|(row, line)| {
+                if row == 0 {
+                    edge.clone().then(line)
+                } else {
+                    line
+                }
+            })
+            .collect();
+    }
+    (0..nodes.len().max(right.len()))
+        .map(|row| {
+            let join = match row {
+                0 => Sign::TeeDown,
+                _ if row + 1 == nodes.len() => Sign::CornerBottomRight,
+                _ => Sign::TeeLeft,
+            };
+            let line = match nodes.get(row) {
+                Some(node) => {
+                    let fill = longest - node.width(widths) + 1;
+                    node.clone().with(
+                        format!(" {}{}", rule.repeat(fill), signs.get(join)),
+                        Meaning::Frame,
+                    )
+                }
+                None => Line::plain(" ".repeat(longest + 3)),
+            };
+            match right.get(row) {
+                Some(child) if row == 0 => line.then(child.clone()),
+                Some(child) => line
+                    .with(" ".repeat(turn), Meaning::Text)
+                    .then(child.clone()),
+                None => line,
+            }
+        })
+        .collect()
 }
 
 /// From left to right: children stand below one another, the first on their parent's line.
 fn across(tree: &Tree, paper: Paper) -> Vec<Line> {
+    if !tree.beside.is_empty() {
+        return joined(tree, paper);
+    }
     let (signs, widths) = (paper.signs, paper.widths());
     let rule = signs.get(Sign::Rule);
     let node = rich(tree, paper).line();
@@ -191,6 +282,11 @@ fn down(tree: &Tree, first: &Line, below: &str, paper: Paper, lines: &mut Vec<Li
     {
         let before = if row == 0 { first } else { &after };
         lines.push(before.clone().then(line));
+    }
+    for label in &tree.beside {
+        for line in boxed(label, Meaning::Strong).lines(room, widths) {
+            lines.push(after.clone().then(line));
+        }
     }
     let several = tree.edges.len() > 1;
     for (number, (words, child)) in tree.edges.iter().enumerate() {
@@ -392,8 +488,34 @@ EventBridge -> ルールの DLQ : 引き渡せない
             ["[a] ───▶ [b] ───▶ [a] ↩"]
         );
         assert_eq!(
-            drawn("a -> q\nb -> q\nlone", Paper::new(Lang::En, 60)),
-            ["[a] ───▶ [q]", "[b] ───▶ [q] ↩", "[lone]"]
+            drawn("a -> q\nb -> q\nb -> c\nlone", Paper::new(Lang::En, 60)),
+            ["[a] ───▶ [q]", "[b] ─┬──▶ [q] ↩", "     └──▶ [c]", "[lone]"]
+        );
+    }
+
+    #[test]
+    fn nodes_that_lead_to_the_same_place_join() {
+        let join = "one -> q : put\nsecond -> q : put\n3 -> q : put\nq -> x\nq -> y";
+        assert_eq!(
+            drawn(join, Paper::new(Lang::En, 60)),
+            [
+                "[one] ────┬─ put ─▶ [q] ─┬──▶ [x]",
+                "[second] ─┤              └──▶ [y]",
+                "[3] ──────┘",
+            ]
+        );
+        assert_eq!(
+            drawn(join, Paper::new(Lang::En, 20)),
+            [
+                "[one]",
+                "[second]",
+                "[3]",
+                "│ put",
+                "▼",
+                "[q]",
+                "├─▶ [x]",
+                "└─▶ [y]"
+            ]
         );
     }
 

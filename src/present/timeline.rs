@@ -18,6 +18,8 @@ use crate::text::fit::exactly;
 
 /// A quiet gap of at least this many microseconds is folded.
 const FOLD: u64 = 1_000_000;
+/// Pages drawn one after the other.
+const MOST_PAGES: usize = 3;
 /// From this width on there is room behind the lanes for where they went.
 const WIDE_ENOUGH: usize = 60;
 /// No interval is drawn wider, however much room there is.
@@ -114,7 +116,8 @@ impl Timeline {
         lines
     }
 
-    /// Every page one after the other, for output that does not move.
+    /// Page after page, for output that does not move. Of many pages the first ones and the last are drawn, and how many are left
+    /// out is said.
     pub fn all(&self, rows: usize, paper: Paper) -> Vec<Line> {
         if self.is_empty() {
             return Vec::new();
@@ -122,7 +125,17 @@ impl Timeline {
         let label = self.label_cells(paper);
         let room = self.room(label, paper);
         let mut lines = Vec::new();
-        for page in self.pages(room, paper) {
+        let pages = self.pages(room, paper);
+        let count = pages.len();
+        for (number, page) in pages.into_iter().enumerate() {
+            if count > MOST_PAGES && number + 1 >= MOST_PAGES && number + 1 < count {
+                if number + 1 == MOST_PAGES {
+                    let words = msg!("present-more-pages", count = count - MOST_PAGES);
+                    lines.push(Line::default());
+                    lines.push(Line::of(say(paper.lang, &words), Meaning::Dim));
+                }
+                continue;
+            }
             if !lines.is_empty() {
                 lines.push(Line::default());
             }
@@ -235,7 +248,14 @@ impl Timeline {
             .min()
             .unwrap_or(1)
             .max(1);
-        let weight = |at: usize| (self.length(at) as f64 / shortest as f64).log2() + 1.0;
+        // A folded gap says how long it is; the room is for what happens.
+        let weight = |at: usize| {
+            if self.folded(at) {
+                1.0
+            } else {
+                (self.length(at) as f64 / shortest as f64).log2() + 1.0
+            }
+        };
         let total: f64 = intervals.clone().map(weight).sum();
         let spare = room.saturating_sub(used) as f64;
         let mut columns = vec![0];
@@ -248,7 +268,7 @@ impl Timeline {
         Page {
             from,
             until,
-            width: (column + 1).min(room.max(column + 1)),
+            width: column + 1,
             columns,
         }
     }
@@ -364,6 +384,41 @@ impl Timeline {
         (column + ((next - column) as f64 * passed) as usize).min(next - 1)
     }
 
+    /// Times under their columns as far as there is room: first where a stretch begins (at the start, after a gap, at the end),
+    /// then everywhere else.
+    fn clocks(&self, page: &Page) -> String {
+        let mut placed: Vec<(usize, String)> = Vec::new();
+        for worth in [true, false] {
+            for (number, column) in page.columns.iter().enumerate() {
+                let at = page.from + number;
+                let begins = number == 0 || self.folded(at - 1) || at + 1 == self.times.len();
+                if begins != worth {
+                    continue;
+                }
+                let words = clock(self.times[at]);
+                let from = if number + 1 == page.columns.len() {
+                    (column + 1).saturating_sub(words.len())
+                } else {
+                    *column
+                };
+                let until = from + words.len();
+                let free = placed
+                    .iter()
+                    .all(|(other, text)| until < *other || other + text.len() < from);
+                if free && until <= page.width {
+                    placed.push((from, words));
+                }
+            }
+        }
+        placed.sort_unstable();
+        let mut row = String::new();
+        for (from, words) in placed {
+            row.push_str(&" ".repeat(from - row.len()));
+            row.push_str(&words);
+        }
+        row
+    }
+
     /// Two rows: the folded gaps with their length, and the time at places with room for it.
     fn axis(&self, page: &Page, label: usize, paper: Paper) -> Vec<Line> {
         let widths = paper.widths();
@@ -382,24 +437,7 @@ impl Timeline {
             gaps.push_str(&named);
             taken = pair[1];
         }
-        let mut clocks = String::new();
-        let mut taken = 0;
-        for (number, column) in page.columns.iter().enumerate() {
-            let at = page.from + number;
-            // Where a stretch begins is worth a time: at the start, after a gap, at the end.
-            let worth = number == 0 || self.folded(at - 1) || at + 1 == self.times.len();
-            let words = clock(self.times[at]);
-            let from = if number + 1 == page.columns.len() {
-                (column + 1).saturating_sub(words.len())
-            } else {
-                *column
-            };
-            if worth && (from > taken || number == 0) {
-                clocks.push_str(&" ".repeat(from.saturating_sub(taken)));
-                clocks.push_str(&words);
-                taken = from + words.len();
-            }
-        }
+        let clocks = self.clocks(page);
         let margin = " ".repeat(label + 1);
         [gaps, clocks]
             .into_iter()

@@ -9,6 +9,7 @@ use crate::present::lane::Lane;
 use crate::present::run::short;
 use crate::sim::entry::Entry;
 use crate::sim::entry::Handing;
+use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::What;
 use crate::sim::identity::ItemId;
@@ -112,39 +113,51 @@ const fn ended(outcome: Outcome) -> Happens {
     }
 }
 
+/// How far a request or message is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nothing was drawn yet.
+    New,
+    /// On its way; the client waits for an answer.
+    OnItsWay,
+    /// It lies with a service that took it over; the client's answer is not its end.
+    Held,
+    /// It came to an end; copies of it in a dead-letter queue are no longer followed.
+    Over,
+}
+
 /// A request or message on its way.
 struct Item {
     pen: Pen,
-    begun: bool,
-    /// It lies with a service that took it over; the client's answer is not its end.
-    held: bool,
-    /// It came to an end; copies of it in a dead-letter queue are no longer followed.
-    over: bool,
+    stage: Stage,
+    /// A mapping reads it.
+    polled: bool,
 }
 
 impl Item {
-    fn new(label: String) -> Self {
+    const fn new(label: String) -> Self {
         Self {
             pen: Pen::new(label),
-            begun: false,
-            held: false,
-            over: false,
+            stage: Stage::New,
+            polled: false,
         }
     }
 
     fn follow(&mut self, entry: &Entry, trace: &Trace) {
-        if self.over {
+        if self.stage == Stage::Over {
             return;
         }
         let at = entry.at;
         match entry.what {
             What::RequestSent { .. } => self.waits(at),
-            What::EventAccepted
-            | What::MessageSent
-            | What::RecordPut { .. }
-            | What::EventPublished => {
-                self.held = true;
+            // A record stays in its stream whatever becomes of it: its lane would be one endless line.
+            What::RecordPut { .. } => {
+                self.pen = Pen::new(String::new());
+                self.stage = Stage::Over;
+            }
+            What::EventAccepted | What::MessageSent | What::EventPublished => {
                 self.waits(at);
+                self.stage = Stage::Held;
             }
             What::EventRetryPlanned { .. }
             | What::EventBackedOff { .. }
@@ -157,15 +170,23 @@ impl Item {
                     self.pen.mark(at, Happens::Start);
                 }
             }
+            // What becomes of a polled message its queue decides, not the run.
+            What::RunStarted {
+                invocation: Invocation::Polled,
+                ..
+            } => self.polled = true,
             What::RunStarted { .. } => self.pen.turn(at, Some(Doing::Run)),
-            What::RunEnded { outcome, .. } => {
+            What::RunEnded { outcome, .. } if !self.polled => {
                 self.pen.turn(at, Some(Doing::Wait));
                 self.pen.mark(at, ended(outcome));
-                if self.held && outcome == Outcome::Succeeded {
+                if self.stage == Stage::Held && outcome == Outcome::Succeeded {
                     self.ends(at, None);
                 }
             }
-            What::InvokeThrottled { .. } | What::RequestThrottled | What::CallRefused => {
+            What::InvokeThrottled { .. }
+            | What::RequestThrottled
+            | What::CallRefused
+            | What::DeleteIgnored => {
                 self.pen.mark(at, Happens::Throttled);
             }
             What::HandedOn {
@@ -178,11 +199,10 @@ impl Item {
             }
             What::EventDropped
             | What::MessageExpired
-            | What::RecordExpired { .. }
             | What::RequestFailed { .. }
             | What::DeliveryGivenUp => self.ends(at, Some(Happens::Fail)),
             What::MessageDeleted => self.ends(at, Some(Happens::Ok)),
-            What::RequestSucceeded { .. } if !self.held => {
+            What::RequestSucceeded { .. } if self.stage != Stage::Held => {
                 let hands_over = trace
                     .entries
                     .iter()
@@ -200,8 +220,8 @@ impl Item {
     }
 
     fn waits(&mut self, at: u64) {
-        if !self.begun {
-            self.begun = true;
+        if self.stage == Stage::New {
+            self.stage = Stage::OnItsWay;
             self.pen.mark(at, Happens::Start);
         }
         self.pen.turn(at, Some(Doing::Wait));
@@ -212,7 +232,7 @@ impl Item {
         if let Some(how) = how {
             self.pen.mark(at, how);
         }
-        self.over = true;
+        self.stage = Stage::Over;
     }
 
     fn finish(self, end: u64) -> Lane {

@@ -6,6 +6,7 @@ use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
+use crate::present::sign::Sign;
 use crate::rng;
 use crate::sim::entry::Entry;
 use crate::sim::entry::Invocation;
@@ -16,6 +17,9 @@ use crate::sim::status::Failure;
 use crate::sim::trace::NodeInfo;
 use crate::sim::trace::Trace;
 
+/// Lines at least this wide hold a REPORT with its whole request id.
+const WHOLE_IDS: usize = 160;
+
 /// A line of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogLine {
@@ -25,6 +29,8 @@ pub struct LogLine {
     pub entry: EntryId,
     /// The function, `lambda.resize`.
     pub function: String,
+    /// The id of its request.
+    pub request: String,
     /// The text, without the time.
     pub text: String,
     /// Whether it tells of a failure.
@@ -41,11 +47,12 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
             continue;
         };
         let key = (entry.node.0, entry.environment.unwrap_or(0));
-        let mut write = |text: String, failed: bool| {
+        let mut write = |request: &str, text: String, failed: bool| {
             lines.push(LogLine {
                 at: entry.at,
                 entry: id,
                 function: node.name.clone(),
+                request: request.to_owned(),
                 text,
                 failed,
             });
@@ -59,16 +66,14 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
         match entry.what {
             What::RunStarted { .. } => {
                 let request = request_id(trace, entry);
-                write(
-                    format!("START RequestId: {request} Version: $LATEST"),
-                    false,
-                );
+                let text = format!("START RequestId: {request} Version: $LATEST");
+                write(&request, text, false);
                 running.retain(|(known, _)| *known != key);
                 running.push((key, request));
             }
             What::Printed { line } => {
                 let text = node.prints.get(usize::from(line));
-                write(text.cloned().unwrap_or_default(), false);
+                write(request(), text.cloned().unwrap_or_default(), false);
             }
             What::RunEnded {
                 outcome,
@@ -78,12 +83,13 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
                 ..
             } => {
                 let request = request();
-                if let Some(error) = error(outcome, node, request, entry.at) {
-                    write(error, true);
+                if let Some(error) = error(outcome, node, request) {
+                    write(request, error, true);
                 }
-                write(format!("END RequestId: {request}"), false);
+                write(request, format!("END RequestId: {request}"), false);
                 let failed = matches!(outcome, Outcome::Failed(_));
-                write(report(request, duration, billed, init, node.memory), failed);
+                let text = report(request, duration, billed, init, node.memory);
+                write(request, text, failed);
             }
             _ => {}
         }
@@ -96,7 +102,7 @@ pub fn lines(log: &[LogLine], paper: Paper) -> Vec<Line> {
     log.iter().flat_map(|line| set(line, paper)).collect()
 }
 
-/// One log line for a width.
+/// One log line for a width. In a narrow one a request's id is cut to its first part.
 pub fn set(line: &LogLine, paper: Paper) -> Vec<Line> {
     let meaning = if line.failed {
         Meaning::Wrong
@@ -104,16 +110,25 @@ pub fn set(line: &LogLine, paper: Paper) -> Vec<Line> {
         Meaning::Text
     };
     let lead = Line::of(format!("{}  ", full_clock(line.at)), Meaning::Dim);
-    Rich::of(&line.text, meaning).hanging(&lead, paper.width, paper.widths())
+    if paper.width >= WHOLE_IDS {
+        return Rich::of(&line.text, meaning).hanging(&lead, paper.width, paper.widths());
+    }
+    let first = line.request.split('-').next().unwrap_or("");
+    let short = format!("{first}{}", paper.signs.get(Sign::Ellipsis));
+    let text = if line.request.is_empty() {
+        line.text.clone()
+    } else {
+        line.text.replace(&line.request, &short)
+    };
+    Rich::of(&text, meaning).hanging(&lead, paper.width, paper.widths())
 }
 
-fn error(outcome: Outcome, node: &NodeInfo, request: &str, at: u64) -> Option<String> {
+fn error(outcome: Outcome, node: &NodeInfo, request: &str) -> Option<String> {
     match outcome {
         Outcome::Succeeded | Outcome::Partly(_) => None,
         Outcome::Failed(Failure::Error) => Some(format!("[ERROR] Exception  RequestId: {request}")),
         Outcome::Failed(Failure::Timeout) => Some(format!(
-            "{} {request} Task timed out after {:.2} seconds",
-            full_clock(at),
+            "{request} Task timed out after {:.2} seconds",
             node.timeout as f64 / 1e6
         )),
         Outcome::Failed(Failure::Memory) => Some(format!(
@@ -124,6 +139,7 @@ fn error(outcome: Outcome, node: &NodeInfo, request: &str, at: u64) -> Option<St
 
 fn report(request: &str, duration: u64, billed: u64, init: Option<u64>, memory: u64) -> String {
     let ms = |micros: u64| micros as f64 / 1000.0;
+    let init = init.filter(|init| *init > 0);
     let init = init.map_or_else(String::new, |init| {
         format!("  Init Duration: {:.2} ms", ms(init))
     });

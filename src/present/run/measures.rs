@@ -29,6 +29,12 @@ pub fn measures(measures: &Measures, asked: &[&str], paper: Paper) -> Vec<Line> 
             continue;
         }
         let (node, name) = path.rsplit_once('.').unwrap_or(("", path));
+        // A cost's path ends in a node, not in a measure.
+        let node = if path.starts_with("cost.") {
+            "cost"
+        } else {
+            node
+        };
         if node != before {
             table
                 .rows
@@ -89,22 +95,66 @@ pub fn words(path: &str, name: &str, paper: Paper) -> String {
         Some(("cost", "total")) => say(lang, &msg!("present-measure", name = "cost_total")),
         Some(("cost", node)) => node_name(node, paper),
         Some(("run", name)) => say(lang, &msg!("present-measure", name = format!("run_{name}"))),
-        _ => say(lang, &msg!("present-measure", name = name)),
+        _ => match name
+            .strip_prefix("status_")
+            .filter(|code| code.parse::<u16>().is_ok())
+        {
+            Some(status) => say(lang, &msg!("present-measure-status", status = status)),
+            None => say(lang, &msg!("present-measure", name = name)),
+        },
     }
 }
 
 fn heading(node: &str, paper: Paper) -> String {
-    let lang = paper.lang;
-    match node {
-        "run" => say(lang, &msg!("present-measures-run")),
-        _ if node == "cost" || node.starts_with("cost.") => {
-            say(lang, &msg!("present-measures-cost"))
-        }
+    let (node, mapping) = match node.split_once(".polls.") {
+        Some((function, place)) => (function, place.parse::<u32>().ok()),
+        None => (node, None),
+    };
+    let name = match node {
+        "run" => say(paper.lang, &msg!("present-measures-run")),
+        "cost" => say(paper.lang, &msg!("present-measures-cost")),
         _ => node_name(node, paper),
+    };
+    match mapping {
+        Some(place) => say(
+            paper.lang,
+            &msg!("present-mapping", node = name, number = place + 1),
+        ),
+        None => name,
     }
 }
 
 /// Whether the table would have to wrap.
 fn narrow(table: &Table, paper: Paper) -> bool {
     table.lines(paper).len() > table.rows.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::service::Service;
+
+    #[test]
+    fn every_measure_has_words_in_both_languages() {
+        let services = Service::NAMED.into_iter().chain([Service::Mapping]);
+        for (name, _) in services.flat_map(Service::measures) {
+            for lang in Lang::ALL {
+                let words = words(&format!("x.y.{name}"), name, Paper::new(lang, 80));
+                assert!(!words.contains('_'), "{name} in {lang:?}: {words}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_carry_their_units() {
+        let seconds = Value::new(0.148_666, Unit::Seconds);
+        assert_eq!(value(Lang::Ja, seconds), "148.666 ミリ秒");
+        assert_eq!(value(Lang::En, Value::share(1, 3)), "33.3 %");
+        let roughly = Value {
+            approximate: true,
+            ..Value::count(7)
+        };
+        assert_eq!(value(Lang::Ja, roughly), "約 7");
+        assert_eq!(value(Lang::En, Value::new(-2.0, Unit::Seconds)), "-2 s");
+    }
 }

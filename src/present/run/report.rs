@@ -36,6 +36,9 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         lines.push(Line::default());
         lines.extend(text(story.get(paper.lang), Meaning::Text));
     }
+    if !run.trace.warnings.is_empty() {
+        lines.push(Line::default());
+    }
     for warning in &run.trace.warnings {
         let lead = Line::of(
             format!("{} ", paper.signs.get(Sign::Warning)),

@@ -161,7 +161,7 @@ fn the_log_is_what_lambda_writes() {
     assert_eq!(lines[1], "resizing");
     assert_eq!(
         lines[2],
-        format!("00:00:03.402 {request} Task timed out after 3.00 seconds")
+        format!("{request} Task timed out after 3.00 seconds")
     );
     assert_eq!(lines[3], format!("END RequestId: {request}"));
     assert_eq!(

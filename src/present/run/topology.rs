@@ -44,6 +44,7 @@ pub fn at(scenario: &Scenario, trace: &Trace, cursor: u64, paper: Paper) -> Vec<
 pub fn diagram(scenario: &Scenario, paper: Paper) -> Flow {
     let mut drawn = Drawing {
         flow: Flow::default(),
+        edges: Vec::new(),
         paper,
     };
     let nodes: Vec<String> = scenario
@@ -59,16 +60,18 @@ pub fn diagram(scenario: &Scenario, paper: Paper) -> Flow {
             drawn.edges(name, &settings);
         }
     }
-    // Whoever sends comes first; what is only reached stands where it is reached.
-    drawn
-        .flow
-        .edges
-        .sort_by_key(|edge| nodes.iter().position(|node| *node == edge.from));
+    // In the order of the nodes, and where things go when all is well before where they go when it is not.
+    drawn.edges.sort_by_key(|(failure, edge)| {
+        (nodes.iter().position(|node| *node == edge.from), *failure)
+    });
+    drawn.flow.edges = drawn.edges.into_iter().map(|(_, edge)| edge).collect();
     drawn.flow
 }
 
 struct Drawing {
     flow: Flow,
+    /// Whether it is the way of a failure, and the edge.
+    edges: Vec<(bool, FlowEdge)>,
     paper: Paper,
 }
 
@@ -83,19 +86,25 @@ impl Drawing {
     }
 
     fn edge(&mut self, from: &str, to: Option<&str>, words: Option<Message>) {
+        self.draw(false, from, to, words);
+    }
+
+    fn failure(&mut self, from: &str, to: Option<&str>, words: Message) {
+        self.draw(true, from, to, Some(words));
+    }
+
+    fn draw(&mut self, failure: bool, from: &str, to: Option<&str>, words: Option<Message>) {
         let Some(to) = to.filter(|to| self.flow.nodes.iter().any(|node| node.id == **to)) else {
             return;
         };
-        let label = words
-            .map(|words| say(self.paper.lang, &words))
-            .unwrap_or_default();
+        let words = words.map(|words| say(self.paper.lang, &words));
         let edge = FlowEdge {
             from: from.to_owned(),
             to: to.to_owned(),
-            label,
+            label: words.unwrap_or_default(),
         };
-        if !self.flow.edges.contains(&edge) {
-            self.flow.edges.push(edge);
+        if !self.edges.contains(&(failure, edge.clone())) {
+            self.edges.push((failure, edge));
         }
     }
 
@@ -115,7 +124,7 @@ impl Drawing {
                     self.edge(name, Some(to), None);
                 }
                 let dead = entry.get("dead_letter_queue").and_then(toml::Value::as_str);
-                self.edge(name, dead, Some(msg!("present-edge-undelivered")));
+                self.failure(name, dead, msg!("present-edge-undelivered"));
             }
         }
         for mapping in tables(settings, "polls") {
@@ -123,7 +132,7 @@ impl Drawing {
                 self.edge(from, Some(name), Some(msg!("present-edge-polls")));
             }
             let failed = mapping.get("on_failure").and_then(toml::Value::as_str);
-            self.edge(name, failed, Some(msg!("present-edge-failure")));
+            self.failure(name, failed, msg!("present-edge-failure"));
         }
         for key in ["then", "calls"] {
             for to in words(settings.get(key)) {
@@ -131,12 +140,12 @@ impl Drawing {
             }
         }
         self.edge(name, word("on_success"), Some(msg!("present-edge-success")));
-        self.edge(name, word("on_failure"), Some(msg!("present-edge-failure")));
+        self.failure(name, word("on_failure"), msg!("present-edge-failure"));
         let dead = match name.split('.').next() {
             Some("sqs") => msg!("present-edge-received-too-often"),
             _ => msg!("present-edge-failure"),
         };
-        self.edge(name, word("dead_letter_queue"), Some(dead));
+        self.failure(name, word("dead_letter_queue"), dead);
     }
 }
 
