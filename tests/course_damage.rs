@@ -95,7 +95,7 @@ fn damage(seeds: std::ops::Range<u64>) {
 
 #[test]
 fn damaged_courses_are_answered_with_problems() {
-    damage(0..150);
+    damage(0..80);
 }
 
 #[test]

@@ -3,12 +3,15 @@
 #![allow(dead_code, reason = "every test file uses a part of it")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
 
 use tempfile::TempDir;
 use terakoya::check;
 use terakoya::check::Report;
 use terakoya::course::source::Source;
+use terakoya::i18n::say;
+use terakoya::lang::Lang;
 use terakoya::moment::Moment;
 use terakoya::rng::Stream;
 
@@ -350,6 +353,52 @@ impl Mini {
             })
             .collect()
     }
+}
+
+/// One break: a file, words in it, and what stands there instead.
+pub type Break<'a> = (&'a str, &'a str, &'a str);
+
+/// What a check says about a course: place, message and hint, first in English, then in Japanese.
+pub fn told(course: &Mini) -> String {
+    let mut text = String::new();
+    for problem in course.check().problems {
+        let (line, column) = problem.position();
+        writeln!(text, "  {}:{line}:{column}", problem.file).expect("text");
+        for lang in [Lang::En, Lang::Ja] {
+            let message = say(lang, &problem.message);
+            let hint = problem
+                .hint
+                .as_ref()
+                .map(|hint| format!(" [{}]", say(lang, hint)));
+            writeln!(text, "    {message}{}", hint.unwrap_or_default()).expect("text");
+        }
+    }
+    text
+}
+
+/// Breaks the clean course in each of these ways; every one has to be told.
+pub fn broken(breaks: &[Break<'_>]) -> String {
+    let mut text = String::new();
+    for (path, old, new) in breaks {
+        let told = told(&Mini::new().with(path, old, new));
+        assert!(!told.is_empty(), "nobody minds {new:?} in {path}");
+        let short = |words: &str| {
+            words
+                .replace('\n', " ")
+                .chars()
+                .take(60)
+                .collect::<String>()
+        };
+        writeln!(text, "{path}: {} -> {}\n{told}", short(old), short(new)).expect("text");
+    }
+    text
+}
+
+/// The same change in both languages of the first lesson.
+pub fn in_both(ja: (&str, &str), en: (&str, &str)) -> Mini {
+    Mini::new()
+        .with("01-first/lesson.ja.md", ja.0, ja.1)
+        .with("01-first/lesson.en.md", en.0, en.1)
 }
 
 /// 2026-11-23.
