@@ -137,7 +137,6 @@ const INNER: &[Context] = &[
     C::Order,
     C::Match,
     C::Told,
-    C::Done,
     C::Before,
     C::Playback,
     C::Causes,
@@ -271,7 +270,9 @@ pub const BINDINGS: &[Binding] = &[
         Action::Previous,
         "keys-reconsider",
     ),
-    shown(&[C::Told, C::Done], &[Enter], Action::Next, "keys-next"),
+    shown(&[C::Told], &[Enter], Action::Next, "keys-next"),
+    shown(&[C::Done], &[Enter], Action::Next, "keys-back"),
+    quiet(&[C::Done], &[Esc, Char('q')], Action::Back, "keys-back"),
     quiet(
         &[C::Told, C::Done],
         &[Char(' ')],
@@ -389,7 +390,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     shown(ASKING, &[Char('h')], Action::Hint, "keys-hint"),
     shown(&[C::Typing], &[Tab], Action::Hint, "keys-hint"),
-    quiet(ASKING, &[Char('a')], Action::Show, "keys-show"),
+    quiet(ASKING, &[Char('a'), Ctrl('g')], Action::Show, "keys-show"),
     quiet(&[C::Typing], &[Ctrl('g')], Action::Show, "keys-show"),
     quiet(
         &[C::Told, C::Done, C::Home],

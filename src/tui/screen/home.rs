@@ -132,7 +132,7 @@ impl Home {
             title: Line::of(ctx.say(&msg!("home-school")), Meaning::Accent)
                 .with("  ", Meaning::Text)
                 .with(ctx.course.title.get(ctx.lang).clone(), Meaning::Heading),
-            margin: ctx.centred(Self::whole_width(ctx)),
+            margin: ctx.centred(whole_width(ctx)),
             ..Page::default()
         }
         .showing(lines, self.window, Some((0, stand)), ctx);
@@ -143,14 +143,6 @@ impl Home {
             page.body = beside(page.body, beyond, OUTLINE, ctx.rows(), ctx.signs);
         }
         page
-    }
-
-    fn whole_width(ctx: &Ctx<'_>) -> usize {
-        if ctx.two_panes() {
-            OUTLINE + GUTTER + preview_paper(ctx).width
-        } else {
-            outline_paper(ctx).width
-        }
     }
 
     fn preview(&self, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
@@ -247,6 +239,15 @@ fn outline_paper(ctx: &Ctx<'_>) -> Paper {
     ctx.column().with_width(width)
 }
 
+/// Cells of everything.
+fn whole_width(ctx: &Ctx<'_>) -> usize {
+    if ctx.two_panes() {
+        OUTLINE + GUTTER + preview_paper(ctx).width
+    } else {
+        outline_paper(ctx).width
+    }
+}
+
 /// Paper for the second pane.
 fn preview_paper(ctx: &Ctx<'_>) -> Paper {
     let width = ctx.wide().width.saturating_sub(OUTLINE + GUTTER);
@@ -315,7 +316,7 @@ fn lesson_line(lesson: &view::LessonView, paper: Paper, ctx: &Ctx<'_>) -> Line {
         Meaning::Text
     };
     let line = Line::plain("   ")
-        .with(fit::pad_end(ctx.sign(sign), 2, paper.widths()), meaning)
+        .with(format!("{} ", ctx.sign(sign)), meaning)
         .with(format!("{}  ", lesson.number), Meaning::Dim)
         .with(lesson.title.get(ctx.lang).clone(), title);
     aside(line, &state_word(lesson, ctx), paper)

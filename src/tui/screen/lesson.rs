@@ -27,7 +27,7 @@ pub type Answered = BTreeMap<String, bool>;
 /// The screen's state.
 #[derive(Clone, Debug)]
 pub struct Lesson {
-    lesson: Arc<model::Lesson>,
+    material: Arc<model::Lesson>,
     answered: Answered,
     window: Window,
     /// The focused thing; `None` when none is in sight.
@@ -47,7 +47,7 @@ impl Lesson {
     ) -> Self {
         let leaf = Leaf::new(&lesson, &answered, ctx);
         let mut screen = Self {
-            lesson,
+            material: lesson,
             answered,
             window: Window::default(),
             focus: None,
@@ -63,7 +63,7 @@ impl Lesson {
 
     /// The lesson's id.
     pub fn id(&self) -> &str {
-        &self.lesson.id
+        &self.material.id
     }
 
     /// Takes what was answered meanwhile.
@@ -80,7 +80,7 @@ impl Lesson {
             Action::ReadOn => self.scroll(Action::PageDown, ctx),
             Action::Next => {
                 let section = self.place().section + 1;
-                if section > self.lesson.sections.len() {
+                if section > self.material.sections.len() {
                     self.scroll(Action::Bottom, ctx);
                 } else {
                     self.go_to(Place { section, block: 0 }, ctx);
@@ -91,7 +91,7 @@ impl Lesson {
                 let section = self.place().section.saturating_sub(usize::from(at_heading));
                 self.go_to(Place { section, block: 0 }, ctx);
             }
-            Action::Pick(number) if usize::from(number) <= self.lesson.sections.len() => {
+            Action::Pick(number) if usize::from(number) <= self.material.sections.len() => {
                 let section = usize::from(number);
                 self.go_to(Place { section, block: 0 }, ctx);
             }
@@ -103,7 +103,7 @@ impl Lesson {
             },
             Action::Questions => return vec![Effect::Go(self.questions(None))],
             Action::Skip => {
-                let lesson = self.lesson.id.clone();
+                let lesson = self.material.id.clone();
                 return vec![Effect::Skip { lesson }];
             }
             Action::Back => return vec![Effect::Back],
@@ -130,7 +130,7 @@ impl Lesson {
         let place = self.place();
         let into = self.window.top - self.leaf.line_of(place).min(self.window.top);
         let was_end = self.at_end(ctx) && self.window.top > 0;
-        self.leaf = Leaf::new(&self.lesson, &self.answered, ctx);
+        self.leaf = Leaf::new(&self.material, &self.answered, ctx);
         let next = self.leaf.line_after(place);
         self.window.top = (self.leaf.line_of(place) + into).min(next.saturating_sub(1));
         self.window.clamp(self.leaf.lines().len(), ctx.rows());
@@ -150,7 +150,7 @@ impl Lesson {
 
     fn questions(&self, only: Option<String>) -> Route {
         Route::Questions {
-            lesson: self.lesson.id.clone(),
+            lesson: self.material.id.clone(),
             only,
         }
     }
@@ -159,7 +159,7 @@ impl Lesson {
     fn remember(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
         let mut places = self.leaf.headings(self.window, ctx.rows());
         places.retain(|place| self.seen.insert(place.section));
-        let last = self.lesson.sections.len();
+        let last = self.material.sections.len();
         places.push(if self.at_end(ctx) {
             Place {
                 section: last,
@@ -173,7 +173,7 @@ impl Lesson {
             .filter_map(|place| self.position_of(place));
         positions
             .map(|position| Effect::Remember {
-                lesson: self.lesson.id.clone(),
+                lesson: self.material.id.clone(),
                 position,
             })
             .collect()
@@ -181,7 +181,7 @@ impl Lesson {
 
     /// A place as it is kept: the heading and the first block are one.
     fn position_of(&self, place: Place) -> Option<Position> {
-        let section = self.lesson.sections.get(place.section.checked_sub(1)?)?;
+        let section = self.material.sections.get(place.section.checked_sub(1)?)?;
         Some(Position {
             section: section.id.clone(),
             block: place.block.saturating_sub(1),
@@ -189,7 +189,7 @@ impl Lesson {
     }
 
     fn place_of(&self, position: &Position) -> Option<Place> {
-        let mut sections = self.lesson.sections.iter();
+        let mut sections = self.material.sections.iter();
         let section = sections.position(|section| section.id == position.section)? + 1;
         let block = match position.block {
             0 => 0,
@@ -257,9 +257,9 @@ impl Lesson {
             .as_ref()
             .and_then(|focus| self.leaf.range_of(focus));
         let page = Page {
-            title: Line::of(self.lesson.number.clone(), Meaning::Dim)
+            title: Line::of(self.material.number.clone(), Meaning::Dim)
                 .with("  ", Meaning::Text)
-                .with(self.lesson.title.get(ctx.lang).clone(), Meaning::Heading),
+                .with(self.material.title.get(ctx.lang).clone(), Meaning::Heading),
             aside: self.progress(ctx),
             margin: ctx.centred(self.leaf.width()),
             ..Page::default()
@@ -270,7 +270,7 @@ impl Lesson {
 
     /// `section 3/6` and a thin line that fills as one reads.
     fn progress(&self, ctx: &Ctx<'_>) -> Line {
-        let sections = self.lesson.sections.len();
+        let sections = self.material.sections.len();
         let lines = self.leaf.lines().len();
         let number = if self.at_end(ctx) {
             sections
@@ -282,10 +282,16 @@ impl Lesson {
         } else {
             self.window.top as f64 / lines.saturating_sub(ctx.rows()).max(1) as f64
         };
-        let cells = (ctx.width() / 5).min(20);
+        // A narrow window keeps the words and does without the line.
+        let cells = if ctx.width() < 60 {
+            0
+        } else {
+            (ctx.width() / 5).min(20)
+        };
         let filled = ((read * cells as f64).round() as usize).min(cells);
         let word = ctx.say(&msg!("lesson-section", number = number, count = sections));
-        Line::of(format!("{word}  "), Meaning::Dim)
+        let gap = if cells == 0 { "" } else { "  " };
+        Line::of(format!("{word}{gap}"), Meaning::Dim)
             .with(ctx.signs.fill(Sign::HeavyRule, filled), Meaning::Accent)
             .with(ctx.signs.fill(Sign::Rule, cells - filled), Meaning::Frame)
             .with(" ", Meaning::Text)

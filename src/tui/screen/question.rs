@@ -90,10 +90,10 @@ impl Question {
     /// What a key does.
     pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match (self.context(), action) {
-            (_, Action::Undo) => return vec![Effect::Undo],
             (_, Action::Back) | (Context::Done, Action::Next | Action::ReadOn) => {
                 return vec![Effect::Back];
             }
+            (_, Action::Undo) => return vec![Effect::Undo],
             (Context::Told, Action::ReadOn) if !self.at_end(ctx) => {
                 self.scroll(Action::PageDown, ctx);
                 return Vec::new();
@@ -113,6 +113,8 @@ impl Question {
             }
             (_, Action::Hint) => {
                 self.sitting.hint();
+                self.scroll(Action::Bottom, ctx);
+                return Vec::new();
             }
             (_, Action::Show) => {
                 self.sitting.show();

@@ -200,13 +200,12 @@ pub fn scale(lang: Lang) -> Line {
 fn told(screen: &Question, outcome: &Outcome, paper: Paper, ctx: &Ctx<'_>) -> Side {
     let air = || vec![Line::default()];
     let item = &outcome.item;
-    let mut parts = vec![
-        air(),
-        question::ask(item, &ctx.course.facts, paper),
-        air(),
-        feedback::feedback(outcome, ctx.course, paper),
-        air(),
-    ];
+    let mut parts = vec![air(), question::ask(item, &ctx.course.facts, paper), air()];
+    // Paragraph by paragraph, so that both languages stand level.
+    for paragraph in feedback::feedback(outcome, ctx.course, paper).split(Line::is_empty) {
+        parts.push(paragraph.to_vec());
+        parts.push(air());
+    }
     if let Some(recorded) = &screen.recorded {
         let when = match recorded.due_in_days {
             None => None,

@@ -235,16 +235,16 @@ fn upper(screen: &Run, played: &Played, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line
         }
     }
     let free = rows.saturating_sub(lines.len());
-    let lanes = (free * 2 / 5).saturating_sub(2).clamp(2, 14);
+    let most = (free * 2 / 5).saturating_sub(2).clamp(2, 14);
     let now = played.playback.now();
     // Before the first entry nothing is drawn but the lanes' room, so that nothing jumps when it starts.
-    let whole = played.timeline.lines(Some(u64::MAX), lanes, paper);
+    let whole = played.timeline.lines(Some(u64::MAX), most, paper);
     let mut drawn = if played.playback.happened() == 0 {
         Vec::new()
     } else {
-        played.timeline.lines(Some(now), lanes, paper)
+        played.timeline.lines(Some(now), most, paper)
     };
-    let height = whole.len().max(lanes.min(3));
+    let height = whole.len().max(most.min(3));
     drawn.resize(height, Line::default());
     lines.extend(drawn);
     lines

@@ -11,42 +11,46 @@ use crate::tui::keymap;
 use crate::tui::keymap::Binding;
 use crate::tui::keymap::Context;
 
-/// Cells between two entries.
-const GAP: usize = 3;
+/// Cells between two entries, where there is room and where there is not.
+const GAPS: [usize; 2] = [3, 2];
+/// The entry that leads to all the others.
+const HELP: &str = "keys-help";
 
-/// The footer of a context. The key that shows all the others is kept even where little fits.
+/// The footer of a context: as many keys as fit, the most useful first. The key that shows all of them is always there; where little
+/// fits it does without its words.
 pub fn footer(context: Context, ctx: &Ctx<'_>) -> Line {
     let widths = ctx.signs.widths();
-    let mut entries: Vec<(Line, bool)> = keymap::bindings(context)
+    let room = ctx.width().saturating_sub(2);
+    let mut entries: Vec<&Binding> = keymap::bindings(context)
         .filter(|binding| binding.footer)
-        .map(|binding| (entry(binding, ctx), binding.name == "keys-help"))
         .collect();
-    let room = ctx.width().saturating_sub(2) + GAP;
-    let total = |entries: &[(Line, bool)]| -> usize {
-        entries
-            .iter()
-            .map(|(line, _)| line.width(widths) + GAP)
-            .sum()
-    };
-    while total(&entries) > room && entries.len() > 1 {
-        let Some(last) = entries.iter().rposition(|(_, keep)| !keep) else {
-            break;
+    loop {
+        for (gap, short) in [(GAPS[0], false), (GAPS[1], false), (GAPS[1], true)] {
+            let line = set(&entries, gap, short, ctx);
+            if line.width(widths) <= room {
+                return line;
+            }
+        }
+        let Some(last) = entries.iter().rposition(|entry| entry.name != HELP) else {
+            return set(&entries, GAPS[1], true, ctx);
         };
         entries.remove(last);
     }
-    let gap = Line::plain(" ".repeat(GAP));
-    entries
-        .into_iter()
-        .map(|(entry, _)| entry)
-        .reduce(|line, entry| line.then(gap.clone()).then(entry))
-        .unwrap_or_default()
 }
 
-fn entry(binding: &Binding, ctx: &Ctx<'_>) -> Line {
-    let key = binding.keys.first().map(|key| key_name(*key, ctx));
-    Line::of(key.unwrap_or_default(), Meaning::Accent)
-        .with(" ", Meaning::Text)
-        .with(say(ctx.lang, &Message::new(binding.name)), Meaning::Text)
+fn set(entries: &[&Binding], gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
+    let gap = Line::plain(" ".repeat(gap));
+    let set = entries.iter().map(|binding| {
+        let key = binding.keys.first().map(|key| key_name(*key, ctx));
+        let line = Line::of(key.unwrap_or_default(), Meaning::Accent);
+        if short && binding.name == HELP {
+            return line;
+        }
+        let words = say(ctx.lang, &Message::new(binding.name));
+        line.with(" ", Meaning::Text).with(words, Meaning::Text)
+    });
+    set.reduce(|line, entry| line.then(gap.clone()).then(entry))
+        .unwrap_or_default()
 }
 
 /// How a key is written here.

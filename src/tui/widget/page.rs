@@ -148,6 +148,7 @@ impl Pen<'_> {
         let widths = self.signs.widths();
         let y = self.area.y + row as u16;
         let mut x = column;
+        self.clear_half(x, y);
         for span in &line.spans {
             let look = self.theme.look(span.meaning);
             for cluster in span.text.graphemes(true) {
@@ -172,6 +173,18 @@ impl Pen<'_> {
                     }
                 }
                 x += cells;
+            }
+        }
+    }
+
+    /// A wide character whose second half is about to be written over goes, or it would hide what is written.
+    fn clear_half(&mut self, x: usize, y: u16) {
+        if let Some(before) = x.checked_sub(1)
+            && x < usize::from(self.area.width)
+        {
+            let cell = &mut self.buffer[(self.area.x + before as u16, y)];
+            if cell.cell_width() > 1 {
+                cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
             }
         }
     }

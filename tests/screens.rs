@@ -1,0 +1,267 @@
+//! Every screen at three sizes in both languages, and what keys do to them. Whole frames are kept as snapshots over a small course, so
+//! that a word changed in a lesson changes no picture here.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its input should stop loudly"
+)]
+
+mod tutor;
+
+use insta::assert_snapshot;
+use terakoya::config::Start;
+use terakoya::lang::Lang;
+use tutor::SIZES;
+use tutor::Terminal;
+use tutor::Tutor;
+use tutor::school;
+
+/// A screen after these keys, at all sizes, in one language.
+fn pictures(lang: Lang, keys: &str) -> String {
+    let frames = SIZES.map(|size| {
+        let mut tutor = Tutor::new(lang, size);
+        tutor.press(keys);
+        format!("== {}x{}\n{}", size.0, size.1, tutor.screen())
+    });
+    frames.join("\n\n")
+}
+
+/// The same screen in both languages.
+fn shown(name: &str, keys: &str) {
+    for lang in Lang::ALL {
+        assert_snapshot!(format!("{name}_{}", lang.code()), pictures(lang, keys));
+    }
+}
+
+/// Keys from Home to the question at this place of the lesson.
+fn question(place: usize) -> String {
+    format!("Enter x {}", "Ctrl-g Enter ".repeat(place))
+}
+
+#[test]
+fn home() {
+    shown("home", "");
+}
+
+#[test]
+fn home_further_down() {
+    shown("home_end", "End");
+}
+
+#[test]
+fn a_lesson_from_its_start() {
+    shown("lesson", "Enter");
+}
+
+#[test]
+fn a_lesson_at_its_end() {
+    shown("lesson_end", "Enter End");
+}
+
+#[test]
+fn one_right_option() {
+    shown("single", &format!("{} Down", question(0)));
+}
+
+#[test]
+fn several_right_options() {
+    shown("several", &format!("{} Space h", question(1)));
+}
+
+#[test]
+fn an_order() {
+    shown("order", &format!("{} J", question(2)));
+}
+
+#[test]
+fn pairs() {
+    shown("match", &format!("{} Right", question(3)));
+}
+
+#[test]
+fn a_word() {
+    for lang in Lang::ALL {
+        let frames = SIZES.map(|size| {
+            let mut tutor = Tutor::new(lang, size);
+            tutor.press(&question(4)).type_text("さいしこう");
+            format!("== {}x{}\n{}", size.0, size.1, tutor.screen())
+        });
+        assert_snapshot!(format!("fill_{}", lang.code()), frames.join("\n\n"));
+    }
+}
+
+#[test]
+fn a_number_that_cannot_be_read() {
+    shown("number", &format!("{} x Enter", question(5)));
+}
+
+#[test]
+fn how_sure() {
+    shown("judging", &format!("{} Enter", question(0)));
+}
+
+#[test]
+fn a_verdict() {
+    shown("told_wrong", &format!("{} Enter 1", question(0)));
+}
+
+#[test]
+fn the_end_of_a_sitting() {
+    shown("done", &question(6));
+}
+
+#[test]
+fn an_empty_review() {
+    shown("review_empty", "r");
+}
+
+#[test]
+fn all_keys() {
+    shown("help", "Enter ?");
+}
+
+#[test]
+fn a_broken_course() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("course.toml"),
+        "id = \"broken\"\ntitel = 3\n",
+    )
+    .unwrap();
+    for lang in Lang::ALL {
+        let frames = SIZES.map(|size| {
+            let tutor = Tutor::on(folder.path(), Terminal::new(lang, size), &Start::Home);
+            format!("== {}x{}\n{}", size.0, size.1, tutor.screen())
+        });
+        assert_snapshot!(format!("broken_{}", lang.code()), frames.join("\n\n"));
+    }
+}
+
+#[test]
+fn a_window_too_small_says_so() {
+    for lang in Lang::ALL {
+        let tutor = Tutor::new(lang, (39, 14));
+        assert_snapshot!(format!("small_{}", lang.code()), tutor.screen());
+    }
+}
+
+#[test]
+fn ascii_and_wide_ambiguous_characters() {
+    let terminal = Terminal {
+        ascii: true,
+        ..Terminal::new(Lang::En, (80, 24))
+    };
+    let mut tutor = Tutor::on(&school(), terminal, &Start::Home);
+    // The other language goes by its own name everywhere.
+    let ascii = |tutor: &Tutor| tutor.screen().replace("日本語", "").is_ascii();
+    assert!(ascii(&tutor), "{}", tutor.screen());
+    tutor.press("Enter End");
+    assert!(ascii(&tutor), "{}", tutor.screen());
+    assert_snapshot!("ascii_lesson", tutor.screen());
+    let terminal = Terminal {
+        ambiguous: 2,
+        ..Terminal::new(Lang::Ja, (80, 24))
+    };
+    let mut tutor = Tutor::on(&school(), terminal, &Start::Home);
+    assert_snapshot!("double_home", tutor.screen());
+    tutor.press("Enter End");
+    assert_snapshot!("double_lesson", tutor.screen());
+}
+
+#[test]
+fn without_colour_nothing_rests_on_colour() {
+    for (name, keys) in [
+        ("home", String::new()),
+        ("lesson", "Enter".to_owned()),
+        ("told", format!("{} Enter 1", question(0))),
+    ] {
+        for colour in [true, false] {
+            let terminal = Terminal {
+                colour,
+                ..Terminal::new(Lang::Ja, (80, 24))
+            };
+            let mut tutor = Tutor::on(&school(), terminal, &Start::Home);
+            tutor.press(&keys);
+            let kind = if colour { "colour" } else { "plain" };
+            assert_snapshot!(format!("looks_{name}_{kind}"), tutor.looks());
+        }
+    }
+}
+
+#[test]
+fn the_language_changes_in_place() {
+    let mut tutor = Tutor::new(Lang::Ja, (80, 24));
+    tutor.press("Enter 2");
+    let before = tutor.screen();
+    assert!(before.contains("だれが困るか"));
+    tutor.press("t");
+    assert!(tutor.screen().contains("Who suffers"));
+    tutor.press("t");
+    assert_eq!(tutor.screen(), before);
+}
+
+#[test]
+fn escape_goes_back_and_q_leaves_from_home() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    let home = tutor.screen();
+    tutor.press("Enter x");
+    assert!(!tutor.has_left());
+    tutor.press("Esc q");
+    assert_eq!(tutor.screen(), home);
+    tutor.press("q");
+    assert!(tutor.has_left());
+    tutor.press("Enter x Ctrl-c");
+    assert!(tutor.has_left(), "Ctrl-C leaves from anywhere");
+}
+
+#[test]
+fn a_planned_lesson_cannot_be_opened() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    tutor.press("Down Down Down");
+    let before = tutor.screen();
+    assert!(before.contains("not written yet"));
+    tutor.press("Enter");
+    assert_eq!(tutor.screen(), before);
+}
+
+#[test]
+fn an_answer_is_kept_and_home_knows() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    tutor.press("Enter x Enter 1");
+    assert!(
+        tutor.screen().contains("It comes back"),
+        "{}",
+        tutor.screen()
+    );
+    tutor.press("Esc Esc");
+    assert!(tutor.screen().contains("/6 right"), "{}", tutor.screen());
+}
+
+#[test]
+fn the_cursor_sits_on_what_has_the_focus() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    assert_eq!(tutor.cursor(), Some((2, 3)));
+    tutor.press("Enter x");
+    let first = tutor.cursor().unwrap();
+    tutor.press("Down");
+    assert_eq!(tutor.cursor(), Some((first.0, first.1 + 1)));
+    tutor
+        .press("Esc")
+        .press(&question(4)[6..])
+        .type_text("再試");
+    let (column, _) = tutor.cursor().unwrap();
+    assert_eq!(column, 2 + 2 + 4, "after two wide characters");
+}
+
+#[test]
+fn a_lesson_opens_where_it_was_left() {
+    let mut tutor = Tutor::new(Lang::En, (40, 15));
+    tutor.press("Enter 2");
+    let place = tutor.screen();
+    tutor.press("Esc");
+    assert!(tutor.screen().contains("Continue"));
+    tutor.press("Enter");
+    let again = tutor.screen();
+    assert!(place.contains("Who suffers") && place.contains("section 2/2"));
+    assert_eq!(again, place);
+}
