@@ -110,6 +110,117 @@ fn the_end_of_a_sitting() {
     shown("done", &question(6));
 }
 
+/// Goes from Home to the scenario in the lesson and opens it.
+fn open_scenario(tutor: &mut Tutor) {
+    tutor.press("Enter");
+    for _ in 0..3 {
+        let screen = tutor.screen();
+        if screen.contains("Enter: predict and run") || screen.contains("Enter 予想して動かす")
+        {
+            break;
+        }
+        tutor.press("Tab");
+    }
+    tutor.press("Enter");
+}
+
+/// A screen of the scenario after these keys, at all sizes in both languages.
+fn run_shown(name: &str, keys: &str) {
+    for lang in Lang::ALL {
+        let frames = SIZES.map(|size| {
+            let mut tutor = Tutor::new(lang, size);
+            open_scenario(&mut tutor);
+            tutor.press(keys);
+            format!("== {}x{}\n{}", size.0, size.1, tutor.screen())
+        });
+        assert_snapshot!(format!("{name}_{}", lang.code()), frames.join("\n\n"));
+    }
+}
+
+#[test]
+fn a_prediction() {
+    run_shown("run_before", "Down");
+}
+
+#[test]
+fn how_sure_of_a_prediction() {
+    run_shown("run_judging", "Enter");
+}
+
+#[test]
+fn a_run_in_the_middle() {
+    // Playing by itself is tried with time; here the learner steps.
+    run_shown(
+        "run_playing",
+        &format!("Enter 2 Space Home {}", "Right ".repeat(4)),
+    );
+}
+
+#[test]
+fn the_log_of_a_run() {
+    run_shown("run_log", &format!("Enter 2 Tab {}", "Right ".repeat(6)));
+}
+
+#[test]
+fn a_run_seen_to_its_end() {
+    run_shown("run_result", "Enter 2 End");
+}
+
+#[test]
+fn why_it_happened() {
+    run_shown("run_causes", "Enter 2 End w Down Down");
+}
+
+#[test]
+fn a_control_turned() {
+    run_shown("run_controls", "Enter 2 End c Left");
+}
+
+#[test]
+fn a_run_plays_by_itself_and_tells_nothing_early() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    open_scenario(&mut tutor);
+    tutor.press("Enter 2");
+    assert!(tutor.app.plays());
+    let mut frames = 0;
+    while tutor.app.plays() {
+        assert!(!tutor.screen().contains("as predicted"), "told too early");
+        tutor.app.tick(33_000);
+        frames += 1;
+        assert!(frames < 2_000, "a run of three minutes must not take one");
+    }
+    assert!(
+        frames > 30,
+        "over before anybody could look: {frames} frames"
+    );
+    assert!(tutor.screen().contains("not as predicted"));
+}
+
+#[test]
+fn who_only_wants_to_see_is_told_too() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    open_scenario(&mut tutor);
+    tutor.press("s End");
+    let screen = tutor.screen();
+    assert!(
+        screen.contains("Result") && !screen.contains("Predicted"),
+        "{screen}"
+    );
+    // Nothing was answered, so nothing is kept.
+    tutor.press("Esc Esc");
+    assert!(!tutor.screen().contains("/6 right"), "{}", tutor.screen());
+}
+
+#[test]
+fn controls_wait_for_the_end() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    open_scenario(&mut tutor);
+    tutor.press("Enter 2 c");
+    assert!(tutor.screen().contains("Watch the run to its end first"));
+    tutor.press("End c Left Left");
+    assert!(tutor.screen().contains("3 → 1"), "{}", tutor.screen());
+}
+
 #[test]
 fn an_empty_review() {
     shown("review_empty", "r");

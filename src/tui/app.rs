@@ -217,8 +217,10 @@ impl App {
 
     /// So many microseconds have passed on the learner's clock.
     pub fn tick(&mut self, micros: u64) {
+        let course = self.course();
+        let ctx = self.ctx(&course);
         if let Some(top) = self.stack.last_mut() {
-            top.tick(micros);
+            top.tick(micros, &ctx);
         }
     }
 

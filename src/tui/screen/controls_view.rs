@@ -11,9 +11,11 @@ use crate::present::run::measures;
 use crate::present::run::node_name;
 use crate::present::sign::Sign;
 use crate::quiz::generate::setting;
+use crate::sim::scenario::question::Control;
 use crate::text::fit;
 use crate::tui::screen::run::Run;
 use crate::tui::screen::run_view::listed;
+use crate::tui::widget::cut::cut;
 
 /// The controls, then what changed; and the row one stands on.
 pub(super) fn controls(
@@ -23,8 +25,12 @@ pub(super) fn controls(
     rows: usize,
 ) -> (Vec<Line>, Option<usize>) {
     let inside = paper.inset(2);
+    let widths = paper.widths();
+    let labels = screen.original.controls.iter().map(|one| label(one, paper));
+    let longest = labels.map(|label| widths.of(&label)).max().unwrap_or(0);
+    let column = longest.min(paper.width / 2);
     let entries = (0..screen.original.controls.len())
-        .map(|number| control(screen, number, inside))
+        .map(|number| control(screen, number, column, inside))
         .collect();
     let (mut lines, cursor) = listed(entries, at, paper, rows);
     if let Some(note) = &screen.note {
@@ -40,16 +46,19 @@ pub(super) fn controls(
     (lines, cursor)
 }
 
+fn label(control: &Control, paper: Paper) -> String {
+    let label = control.label.as_ref();
+    label
+        .map_or(&control.set, |label| label.get(paper.lang))
+        .clone()
+}
+
 /// `Timeout    ◀ 3 s ▶   as written 30 s`.
-fn control(screen: &Run, number: usize, paper: Paper) -> Vec<Line> {
+fn control(screen: &Run, number: usize, column: usize, paper: Paper) -> Vec<Line> {
     let (signs, widths) = (paper.signs, paper.widths());
     let Some(control) = screen.original.controls.get(number) else {
         return Vec::new();
     };
-    let label = control
-        .label
-        .as_ref()
-        .map_or(&control.set, |label| label.get(paper.lang));
     let words = |value: &toml::Value| {
         let written = setting(value, |lang, number, unit| {
             i18n::quantity(lang, number, None, unit)
@@ -64,14 +73,9 @@ fn control(screen: &Run, number: usize, paper: Paper) -> Vec<Line> {
     let now = now.map_or_else(|| say(paper.lang, &msg!("play-control-default")), words);
     let arrows = [Sign::LeftArrow, Sign::RightArrow].map(|sign| signs.get(sign));
     let value = format!("{} {now} {}", arrows[0], arrows[1]);
-    let column = (paper.width / 2).min(36);
-    let lead = Line::of(
-        format!(
-            "{}  ",
-            fit::exactly(label, column, widths, signs.get(Sign::Ellipsis))
-        ),
-        Meaning::Text,
-    );
+    let label = label(control, paper);
+    let label = fit::exactly(&label, column, widths, signs.get(Sign::Ellipsis));
+    let lead = Line::plain(format!("{label}  "));
     let mut rich = Rich::of(&value, Meaning::Accent);
     if turned.is_some() {
         let was = written.map_or_else(
@@ -98,15 +102,14 @@ fn changes(screen: &Run, paper: Paper) -> Vec<Line> {
         .map(|prediction| prediction.answer.as_str())
         .collect();
     let others = now.iter().map(|(path, _)| path);
-    let others = others.filter(|path| !asked.contains(path) && !path.starts_with("run."));
-    let is_changed = screen.set.iter().any(Option::is_some);
-    let mut lines = Vec::new();
+    let others = others.filter(|path| !asked.contains(path) && !is_detail(path));
+    let mut rows: Vec<(Line, Rich)> = Vec::new();
     for path in asked.iter().copied().chain(others) {
         let (Some(before), Some(after)) = (screen.first.get(path), now.get(path)) else {
             continue;
         };
         let is_same = before.number.to_bits() == after.number.to_bits();
-        if is_same && (is_changed || !asked.contains(&path)) && !asked.contains(&path) {
+        if is_same && !asked.contains(&path) {
             continue;
         }
         let (node, name) = path.rsplit_once('.').unwrap_or(("", path));
@@ -115,15 +118,36 @@ fn changes(screen: &Run, paper: Paper) -> Vec<Line> {
             label = label.with(format!("{}  ", node_name(node, paper)), Meaning::Dim);
         }
         label = label.with(measures::words(path, name, paper), Meaning::Text);
-        let column = (paper.width / 2).min(44);
-        let lead = label.padded(column, widths).with("  ", Meaning::Text);
         let mut value = Rich::of(&measures::value(paper.lang, before), Meaning::Text);
         if !is_same {
             let arrow = signs.get(Sign::Arrow);
             value.push(&format!(" {arrow} "), Meaning::Frame);
             value.push(&measures::value(paper.lang, after), Meaning::Strong);
         }
-        lines.extend(value.hanging(&lead, paper.width, widths));
+        rows.push((label, value));
     }
-    lines
+    let longest = rows.iter().map(|(label, _)| label.width(widths)).max();
+    let column = longest.unwrap_or(0).min(paper.width * 2 / 3);
+    rows.into_iter()
+        .flat_map(|(label, value)| {
+            let lead = cut(label, column, signs).padded(column, widths);
+            let lead = lead.with("  ", Meaning::Text);
+            value.hanging(&lead, paper.width, widths)
+        })
+        .collect()
+}
+
+/// Numbers that only repeat what others say (percentiles beside a mean), and averages over the whole time, which mean little in a
+/// run of a few requests.
+fn is_detail(path: &str) -> bool {
+    const ENDS: [&str; 7] = [
+        "_p50",
+        "_p95",
+        "_p99",
+        "environments_mean",
+        "running_mean",
+        "idle_mean",
+        "lifespan_mean",
+    ];
+    path.starts_with("run.") || ENDS.iter().any(|end| path.ends_with(end))
 }

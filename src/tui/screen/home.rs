@@ -16,6 +16,7 @@ use crate::tui::ctx::GUTTER;
 use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
 use crate::tui::screen::preview;
+use crate::tui::widget::cut::cut;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::panes::beside;
 use crate::tui::widget::window::Window;
@@ -350,7 +351,7 @@ fn aside(line: Line, word: &str, paper: Paper) -> Line {
 
 /// The line without selection: where the sign would stand, nothing does.
 fn set_in(line: Line, paper: Paper) -> Line {
-    cut(Line::plain("  ").then(line), paper)
+    cut(Line::plain("  ").then(line), paper.width, paper.signs)
 }
 
 /// The line as selected or not: a sign in front and the whole line reversed, so that no colour is needed to see it.
@@ -366,24 +367,4 @@ fn marked(line: Line, here: bool, paper: Paper) -> Line {
         fit::exactly(&text, paper.width, widths, ellipsis),
         Meaning::Selected,
     )
-}
-
-/// The line with an ellipsis where it does not fit.
-fn cut(line: Line, paper: Paper) -> Line {
-    let widths = paper.widths();
-    if line.width(widths) <= paper.width {
-        return line;
-    }
-    let mut room = paper.width;
-    let mut kept = Line::default();
-    for span in line.spans {
-        let text = fit::truncate(&span.text, room, widths, paper.signs.get(Sign::Ellipsis));
-        room = room.saturating_sub(widths.of(&text));
-        let whole = text.len() == span.text.len();
-        kept = kept.with(text.into_owned(), span.meaning);
-        if !whole {
-            break;
-        }
-    }
-    kept
 }

@@ -86,9 +86,9 @@ impl Screen {
     }
 
     /// So many microseconds have passed.
-    pub fn tick(&mut self, micros: u64) {
+    pub fn tick(&mut self, micros: u64, ctx: &Ctx<'_>) {
         if let Self::Run(run) = self {
-            run.tick(micros);
+            run.tick(micros, ctx);
         }
     }
 

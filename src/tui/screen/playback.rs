@@ -29,6 +29,8 @@ pub struct Playback {
     ways: Vec<u64>,
     /// The first entry after each moment.
     ends: Vec<usize>,
+    /// The moment by which everything worth watching has happened; what follows is tidying up.
+    end: usize,
     /// The last moment reached; `None` before anything happened.
     at: Option<usize>,
     /// How long the way to the next moment has already been gone.
@@ -73,7 +75,10 @@ impl Playback {
         } else {
             ways
         };
+        let last = decisive(trace).map_or(0, |entry| entry.0 as usize);
+        let end = ends.partition_point(|end| *end <= last);
         Self {
+            end: end.min(moments.len().saturating_sub(1)),
             moments,
             ways,
             ends,
@@ -107,9 +112,9 @@ impl Playback {
         SPEEDS[self.speed.min(SPEEDS.len() - 1)]
     }
 
-    /// Whether everything has happened.
+    /// Whether everything worth watching has happened.
     pub fn is_over(&self) -> bool {
-        self.moments.is_empty() || self.at == Some(self.moments.len() - 1)
+        self.moments.is_empty() || self.at >= Some(self.end)
     }
 
     /// Entries that have happened: the trace up to here.
@@ -139,7 +144,7 @@ impl Playback {
         self.gone += micros * times / per;
         loop {
             let next = self.at.map_or(0, |at| at + 1);
-            let Some(way) = self.ways.get(next) else {
+            let Some(way) = self.ways.get(next).filter(|_| next <= self.end) else {
                 break;
             };
             if self.gone < *way {
@@ -199,9 +204,15 @@ impl Playback {
         self.chosen = None;
     }
 
-    /// To the end.
+    /// To the end of what is worth watching; from there, to the very end.
     pub fn finish(&mut self) {
-        self.step(self.moments.len() as isize);
+        let to = if self.at >= Some(self.end) {
+            self.moments.len()
+        } else {
+            self.end + 1
+        };
+        let here = self.at.map_or(0, |at| at + 1);
+        self.step(to.saturating_sub(here) as isize);
     }
 
     /// To an entry, wherever it is; stops playing.
@@ -316,6 +327,22 @@ mod tests {
             playback.is_playing() && playback.happened() == 0,
             "starts over"
         );
+    }
+
+    #[test]
+    fn playing_stops_where_only_tidying_up_is_left() {
+        let mut trace = trace();
+        let mut late = trace.entries[4];
+        late.at = 700 * S;
+        late.what = What::EnvironmentEnded { lived: 600 * S };
+        trace.entries.push(late);
+        let mut playback = Playback::new(&trace);
+        playback.play_or_pause();
+        playback.tick(60 * S);
+        assert!(playback.is_over() && !playback.is_playing());
+        assert_eq!(playback.now(), 60 * S + 10);
+        playback.finish();
+        assert_eq!(playback.now(), 700 * S);
     }
 
     #[test]

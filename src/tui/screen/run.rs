@@ -159,11 +159,11 @@ impl Run {
     }
 
     /// Time has passed on the learner's clock.
-    pub fn tick(&mut self, micros: u64) {
+    pub fn tick(&mut self, micros: u64, ctx: &Ctx<'_>) {
         if let Some(played) = &mut self.played {
             played.playback.tick(micros);
         }
-        self.reveal();
+        self.reveal(ctx.two_panes());
     }
 
     /// What a key does.
@@ -180,7 +180,7 @@ impl Run {
                 self.playback(action, ctx);
             }
         }
-        self.reveal();
+        self.reveal(ctx.two_panes());
         Vec::new()
     }
 
@@ -266,7 +266,7 @@ impl Run {
             return;
         };
         let playback = &mut played.playback;
-        let reads_result = self.pane == Pane::Result && !ctx.two_panes();
+        let reads_result = self.pane == Pane::Result;
         match action {
             Action::Up | Action::Down | Action::PageUp | Action::PageDown if reads_result => {
                 let (lines, rows) = run_view::result_size(self, ctx);
@@ -287,8 +287,6 @@ impl Run {
                 self.window = Window::default();
                 self.pane = match self.pane {
                     Pane::Events => Pane::Log,
-                    // A wide window shows results all the time.
-                    Pane::Log if ctx.two_panes() => Pane::Events,
                     Pane::Log => Pane::Result,
                     Pane::Result => Pane::Events,
                 };
@@ -425,15 +423,18 @@ impl Run {
     }
 
     /// Once a run was seen to its end, its result is told, and stays told.
-    fn reveal(&mut self) {
+    fn reveal(&mut self, wide: bool) {
         let over = self
             .played
             .as_ref()
             .is_some_and(|played| played.playback.is_over());
         if over && !self.revealed {
             self.revealed = true;
-            self.pane = Pane::Result;
             self.window = Window::default();
+            // A wide window shows results all the time.
+            if !wide {
+                self.pane = Pane::Result;
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::i18n::say;
 use crate::msg;
+use crate::present::clock::clock as short_clock;
 use crate::present::clock::full_clock;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
@@ -10,12 +11,16 @@ use crate::present::question;
 use crate::present::question::Draft;
 use crate::present::rich::Rich;
 use crate::present::run::log;
+use crate::present::run::node_name;
 use crate::present::run::topology::topology;
 use crate::present::run::why;
 use crate::present::sign::Sign;
 use crate::quiz::answer::Answer;
 use crate::quiz::sitting::Step;
+use crate::sim::entry::Entry;
 use crate::sim::identity::EntryId;
+use crate::sim::trace::Trace;
+use crate::text::fit;
 use crate::tui::ctx::Ctx;
 use crate::tui::ctx::GUTTER;
 use crate::tui::screen::controls_view::controls;
@@ -29,10 +34,12 @@ use crate::tui::widget::page::Page;
 use crate::tui::widget::panes;
 use crate::tui::widget::window::Window;
 
-/// Rows of the system's diagram that are worth their place while a run plays.
-const SYSTEM_ROWS: usize = 4;
-/// Body rows from which the system is shown while a run plays.
-const SYSTEM_FROM: usize = 18;
+/// The system's diagram is shown while a run plays if it takes at most this share of the rows: the timeline matters more.
+const SYSTEM_SHARE: usize = 10;
+/// Cells for the names of nodes, at most.
+const NAMES: usize = 18;
+/// Windows narrower than this have no cells for columns.
+const NARROW: usize = 60;
 
 /// The page before a run, as lines.
 pub(super) struct Set {
@@ -77,10 +84,19 @@ fn clock(played: &Played, ctx: &Ctx<'_>) -> Line {
         (times, per) => format!("{times}/{per}"),
     };
     let times = ctx.sign(Sign::Times);
-    Line::of(full_clock(playback.now()), Meaning::Strong)
+    let is_narrow = ctx.width() < NARROW;
+    let now = if is_narrow {
+        short_clock(playback.now())
+    } else {
+        full_clock(playback.now())
+    };
+    let line = Line::of(now, Meaning::Strong)
         .with(format!("  {} ", ctx.sign(sign)), meaning)
-        .with(format!("{speed}{times}"), meaning)
-        .with(format!("  seed {} ", played.run.seed), Meaning::Dim)
+        .with(format!("{speed}{times} "), meaning);
+    if is_narrow {
+        return line;
+    }
+    line.with(format!(" seed {} ", played.run.seed), Meaning::Dim)
 }
 
 /// The story, the system, the prediction.
@@ -127,8 +143,14 @@ fn before_in(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> (Vec<Vec<Line>>, Focu
         parts.push(story.lines(paper.width, widths));
         parts.push(air());
     }
-    let system = topology(&screen.scenario, paper.inset(2));
-    parts.push(set_in(system));
+    let inset = set_in(topology(&screen.scenario, paper.inset(2)));
+    let system = topology(&screen.scenario, paper);
+    // Set in a little, unless that would turn the diagram on end.
+    parts.push(if system.len() < inset.len() {
+        system
+    } else {
+        inset
+    });
     parts.push(air());
     let Some(item) = screen.asking.item() else {
         let words = say(paper.lang, &msg!("play-begin"));
@@ -207,15 +229,18 @@ pub(super) fn playing(screen: &Run, window: Window, ctx: &Ctx<'_>) -> Page {
     let rows = ctx.rows().saturating_sub(body.len());
     let start = body.len();
     let (lower, cursor) = if ctx.two_panes() {
-        let left = (paper.width - GUTTER) * 3 / 5;
-        let right = paper.width - GUTTER - left;
-        let (lines, cursor) = lower(screen, played, paper.with_width(left), rows, window, ctx);
-        let mut told = result(screen, paper.with_width(right), ctx);
-        told.truncate(rows);
+        let right = right_cells(paper);
+        let left = paper.width - GUTTER - right;
+        let (lines, cursor) = lower(screen, played, paper.with_width(left), rows);
+        let told = result(screen, paper.with_width(right), ctx);
+        let told = scrolled(told, window, rows, &mut page);
         let lines = panes::beside(lines, told, left, rows, ctx.signs);
         (lines, cursor)
+    } else if screen.pane == Pane::Result && matches!(screen.phase, Phase::Playback) {
+        let told = result(screen, paper, ctx);
+        (scrolled(told, window, rows, &mut page), None)
     } else {
-        lower(screen, played, paper, rows, window, ctx)
+        lower(screen, played, paper, rows)
     };
     body.extend(lower.into_iter().take(rows));
     page.cursor = cursor.map(|row| (0, start + row));
@@ -223,16 +248,26 @@ pub(super) fn playing(screen: &Run, window: Window, ctx: &Ctx<'_>) -> Page {
     page
 }
 
+/// Cells of the second pane: what happened needs more room than what it comes to.
+const fn right_cells(paper: Paper) -> usize {
+    (paper.width - GUTTER) * 2 / 5
+}
+
+/// The part of the result that the window shows; the page says how much more there is.
+fn scrolled(lines: Vec<Line>, mut window: Window, rows: usize, page: &mut Page) -> Vec<Line> {
+    window.clamp(lines.len(), rows);
+    page.below = lines.len().saturating_sub(window.top + rows);
+    lines.into_iter().skip(window.top).take(rows).collect()
+}
+
 /// The system and the timeline.
 fn upper(screen: &Run, played: &Played, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
     let rows = ctx.rows();
     let mut lines = Vec::new();
-    if rows >= SYSTEM_FROM {
-        let system = topology(&screen.scenario, paper);
-        if system.len() <= SYSTEM_ROWS {
-            lines.extend(system);
-            lines.push(Line::default());
-        }
+    let system = topology(&screen.scenario, paper);
+    if system.len() * SYSTEM_SHARE <= rows {
+        lines.extend(system);
+        lines.push(Line::default());
     }
     let free = rows.saturating_sub(lines.len());
     let most = (free * 2 / 5).saturating_sub(2).clamp(2, 14);
@@ -265,53 +300,36 @@ fn tabs(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Line {
         (Pane::Log, msg!("play-log")),
         (Pane::Result, msg!("play-result")),
     ];
-    let shown = if ctx.two_panes() && screen.pane == Pane::Result {
-        Pane::Events
-    } else {
-        screen.pane
-    };
     let rule = paper.signs.fill(Sign::Rule, 2);
+    let widths = paper.widths();
     let mut line = Line::default();
+    let mut shown = String::new();
     for (pane, name) in names {
-        if ctx.two_panes() && pane == Pane::Result {
-            continue;
-        }
-        let meaning = if pane == shown {
+        let name = ctx.say(&name);
+        let meaning = if pane == screen.pane {
+            shown.clone_from(&name);
             Meaning::Accent
         } else {
             Meaning::Dim
         };
         line = line
             .with(format!("{rule} "), Meaning::Frame)
-            .with(ctx.say(&name), meaning)
+            .with(name, meaning)
             .with(" ", Meaning::Frame);
     }
-    let rest = paper.width.saturating_sub(line.width(paper.widths()));
-    line.with(paper.signs.fill(Sign::Rule, rest), Meaning::Frame)
+    match paper.width.checked_sub(line.width(widths)) {
+        Some(rest) => line.with(paper.signs.fill(Sign::Rule, rest), Meaning::Frame),
+        None => titled(&shown, paper),
+    }
 }
 
 /// The lower half, and the row one stands on.
-fn lower(
-    screen: &Run,
-    played: &Played,
-    paper: Paper,
-    rows: usize,
-    window: Window,
-    ctx: &Ctx<'_>,
-) -> (Vec<Line>, Option<usize>) {
+fn lower(screen: &Run, played: &Played, paper: Paper, rows: usize) -> (Vec<Line>, Option<usize>) {
     match &screen.phase {
         Phase::Causes { chain, at } => causes(played, chain, *at, paper, rows),
         Phase::Controls { at } => controls(screen, *at, paper, rows),
-        Phase::Before | Phase::Playback => match screen.pane {
-            Pane::Result if !ctx.two_panes() => {
-                let lines = result(screen, paper, ctx);
-                let mut window = window;
-                window.clamp(lines.len(), rows);
-                (lines.into_iter().skip(window.top).collect(), None)
-            }
-            Pane::Log => written(played, paper, rows),
-            Pane::Events | Pane::Result => events(played, paper, rows),
-        },
+        Phase::Before | Phase::Playback if screen.pane == Pane::Log => written(played, paper, rows),
+        Phase::Before | Phase::Playback => events(played, paper, rows),
     }
 }
 
@@ -322,8 +340,37 @@ pub(super) fn result_size(screen: &Run, ctx: &Ctx<'_>) -> (usize, usize) {
         .played
         .as_ref()
         .map_or(0, |played| upper(screen, played, paper, ctx).len() + 1);
-    let lines = result(screen, paper, ctx).len();
+    let own = if ctx.two_panes() {
+        paper.with_width(right_cells(paper))
+    } else {
+        paper
+    };
+    let lines = result(screen, own, ctx).len();
     (lines, ctx.rows().saturating_sub(above))
+}
+
+/// An entry with its time and its node in columns of their own.
+fn told(trace: &Trace, entry: &Entry, paper: Paper) -> Vec<Line> {
+    let widths = paper.widths();
+    let names = trace.nodes.iter().map(|node| node_name(&node.name, paper));
+    let longest = names.map(|name| widths.of(&name)).max().unwrap_or(0);
+    let name = node_name(trace.name(entry.node), paper);
+    let words = Rich::of(&say(paper.lang, &trace.message(entry)), why::meaning(entry));
+    if paper.width < NARROW {
+        return Rich::of(&short_clock(entry.at), Meaning::Dim)
+            .with(" ", Meaning::Text)
+            .with(&name, Meaning::Accent)
+            .with("  ", Meaning::Text)
+            .then(&words)
+            .lines(paper.width, widths);
+    }
+    let lead = Line::of(format!("{}  ", full_clock(entry.at)), Meaning::Dim)
+        .with(
+            fit::pad_end(&name, longest.min(NAMES), widths),
+            Meaning::Accent,
+        )
+        .with("  ", Meaning::Text);
+    words.hanging(&lead, paper.width, widths)
 }
 
 /// What happened so far, the entry one stands on marked and in sight.
@@ -341,7 +388,7 @@ fn events(played: &Played, paper: Paper, rows: usize) -> (Vec<Line>, Option<usiz
     let list: Vec<EntryId> = (from..until).map(|place| EntryId(place as u32)).collect();
     let set = list.iter().filter_map(|id| {
         let entry = trace.get(*id)?;
-        Some(why::entry(trace, entry, paper.inset(2)))
+        Some(told(trace, entry, paper.inset(2)))
     });
     listed(set.collect(), here - from, paper, rows)
 }
@@ -355,9 +402,21 @@ fn written(played: &Played, paper: Paper, rows: usize) -> (Vec<Line>, Option<usi
         return (vec![Line::of(words, Meaning::Dim)], None);
     }
     let from = count.saturating_sub(rows);
-    let set = played.log[from..count]
-        .iter()
-        .map(|line| log::set(line, paper.inset(2)));
+    let set = played.log[from..count].iter().map(|line| {
+        let inside = paper.inset(2);
+        if paper.width >= NARROW {
+            return log::set(line, inside);
+        }
+        let meaning = if line.failed {
+            Meaning::Wrong
+        } else {
+            Meaning::Text
+        };
+        Rich::of(&short_clock(line.at), Meaning::Dim)
+            .with(" ", Meaning::Text)
+            .with(&line.text, meaning)
+            .lines(inside.width, inside.widths())
+    });
     listed(set.collect(), count - 1 - from, paper, rows)
 }
 
@@ -374,7 +433,7 @@ fn causes(
     let lead = paper.widths().of(sign) + 1;
     let set = chain.iter().enumerate().filter_map(|(number, id)| {
         let entry = trace.get(*id)?;
-        let lines = why::entry(trace, entry, paper.inset(2 + lead));
+        let lines = told(trace, entry, paper.inset(2 + lead));
         let marked = lines.into_iter().enumerate().map(|(row, line)| {
             let lead = if number > 0 && row == 0 {
                 Line::of(format!("{sign} "), Meaning::Frame)

@@ -16,6 +16,7 @@ use crate::present::sign::Sign;
 use crate::present::sign::Signs;
 use crate::tui::ctx::Ctx;
 use crate::tui::theme::Theme;
+use crate::tui::widget::cut::cut;
 use crate::tui::widget::window::Window;
 
 /// Rows of a page that are not its body: header, two rules, footer.
@@ -105,7 +106,7 @@ impl Page {
             Some(room) if room >= 2 => title
                 .with(" ".repeat(room), Meaning::Text)
                 .then(self.aside.clone()),
-            _ => title,
+            _ => cut(title, ctx.width(), ctx.signs),
         }
     }
 }
