@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 use rusqlite::ErrorCode;
 use rusqlite::OpenFlags;
+use rusqlite::Transaction;
+use rusqlite::TransactionBehavior;
 
 use crate::error::Error;
 use crate::message::Message;
@@ -174,10 +176,12 @@ fn cannot_open(path: &Path, error: &io::Error) -> Trouble {
 
 /// Reads whose database it is and of what age, before anything is written to it.
 fn refuse_strangers(connection: &Connection, path: &Path) -> Result<(), Trouble> {
-    let owner = schema::application_id(connection)?;
-    let version = schema::user_version(connection)?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // One look: between three of them another process may make a fresh file ours, and half of each would look foreign.
+    let look = Transaction::new_unchecked(connection, TransactionBehavior::Deferred)?;
+    let owner = schema::application_id(&look)?;
+    let version = schema::user_version(&look)?;
+    let tables: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    look.finish()?;
     let is_fresh = owner == 0 && version == 0 && tables == 0;
     if owner != schema::APPLICATION_ID && !is_fresh {
         return Err(Trouble::Foreign {
