@@ -3,7 +3,8 @@
 
 #![allow(
     clippy::unwrap_used,
-    reason = "a test that cannot read its input should stop loudly"
+    clippy::float_cmp,
+    reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
 use std::fmt::Write as _;
@@ -155,8 +156,9 @@ fn function(place: usize) -> BoxedStrategy<String> {
             settings.map(|mut settings| {
                 settings.sort_unstable();
                 settings.dedup_by_key(|setting| setting.split(' ').next());
-                let rest: String = settings.iter().map(|one| format!(", {one}")).collect();
-                format!("{{ from = \"{from}\"{rest} }}")
+                let mut all = vec![format!("from = \"{from}\"")];
+                all.extend(settings.into_iter().map(str::to_owned));
+                format!("{{ {} }}", all.join(", "))
             })
         })
     };
@@ -293,7 +295,8 @@ fn told(run: &Run, node: &str, tells: fn(What) -> bool) -> f64 {
         .count() as f64
 }
 
-fn check(run: &Run, text: &str) {
+/// Nothing lost, time forwards, causes first, numbers that are numbers.
+fn books(run: &Run, text: &str) {
     for balance in &run.balances {
         assert!(balance.holds(), "{balance:?}\n{text}");
     }
@@ -319,6 +322,11 @@ fn check(run: &Run, text: &str) {
             "{path} {value:?}\n{text}"
         );
     }
+}
+
+/// The books, and that trace and measures tell the same story.
+fn check(run: &Run, text: &str) {
+    books(run, text);
     let same = |path: &str, told: f64| {
         let measured = run.measures.get(path).unwrap().number;
         assert_eq!(measured, told, "{path}\n{text}");
@@ -510,4 +518,82 @@ fails = { probability = 0.2 }
         (requests, at.len(), digest),
         (587.0, 3335, 12_246_524_302_658_403_010)
     );
+}
+
+/// The largest values the reader takes, all at once: sums of spans and counts must not overflow.
+#[test]
+fn the_largest_values_do_no_harm() {
+    let text = r#"
+[client.c]
+sends = "api.a"
+arrivals = { every = "1 min" }
+timeout = "100000000 d"
+max_attempts = 1000
+size = "8000000000 GB"
+[client.d]
+sends = "sqs.q"
+arrivals = { burst = { count = 30, at = "0 s", within = "9 min" } }
+[client.e]
+sends = "kinesis.k"
+arrivals = { poisson = "1/s" }
+[client.g]
+sends = "s3.b"
+size = "8000000000 GB"
+arrivals = { poisson = "1/s" }
+[api.a]
+rate = "1000000/s"
+burst = 1000000
+timeout = "100000000 d"
+routes = [{ to = "lambda.f" }]
+[lambda.f]
+timeout = "100000000 d"
+init = "100000000 d"
+duration = "100000000 d"
+duration_per_item = "100000000 d"
+cold_duration = "100000000 d"
+idle_timeout = "100000000 d"
+reserved_concurrency = 100000
+maximum_event_age = "100000000 d"
+maximum_retry_attempts = 4294967295
+memory = "8000000000 GB"
+polls = [
+    { from = "sqs.q", batch_size = 4294967295, batching_window = "100000000 d" },
+    { from = "kinesis.k", batch_size = 4294967295, batching_window = "100000000 d", parallelization_factor = 4294967295, maximum_record_age = "100000000 d", maximum_retry_attempts = 4294967295 },
+]
+[lambda.g]
+reserved_concurrency = 100000
+maximum_event_age = "0 s"
+polls = [{ from = "sqs.q", batch_size = 4294967295, maximum_concurrency = 4294967295 }]
+fails = "always"
+[sqs.q]
+visibility_timeout = "100000000 d"
+retention = "100000000 d"
+delay = "100000000 d"
+latency = "100000000 d"
+max_receive_count = 4294967295
+dead_letter_queue = "sqs.q"
+[kinesis.k]
+shards = 3
+retention = "100000000 d"
+latency = "1 s"
+[s3.b]
+latency = "100000000 d"
+notify = [{ events = "ObjectCreated:*", to = "lambda.g" }]
+[eventbridge.e]
+latency = "100000000 d"
+rules = [{ to = "lambda.g", maximum_event_age = "100000000 d", maximum_retry_attempts = 4294967295 }]
+schedules = [{ rate = "100000000 d", to = "lambda.g" }]
+[[fault]]
+node = ["lambda.f", "sqs.q"]
+latency = "100000000 d"
+"#;
+    for text in [
+        text.to_owned(),
+        text.replace("100000000 d", "0 s"),
+        text.replace("latency = \"100000000 d\"", "latency = \"0 s\"")
+            .replace("delay = \"100000000 d\"", "delay = \"0 s\""),
+    ] {
+        let text = text.replace("rate = \"0 s\"", "rate = \"1 s\"");
+        books(&play(&text, 1), &text);
+    }
 }

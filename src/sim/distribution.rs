@@ -45,7 +45,7 @@ impl Distribution {
     /// A draw.
     pub fn draw(&self, stream: &mut Stream) -> u64 {
         let drawn = match *self {
-            Self::Constant(span) => return span,
+            Self::Constant(span) => return span.min(LONGEST_US as u64),
             Self::Uniform { low, high } => low + (high - low) * stream.unit(),
             Self::Normal { mean, deviation } => mean + deviation * stream.normal(),
             Self::Exponential { mean } => stream.exponential(mean),
@@ -57,6 +57,7 @@ impl Distribution {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these results are exact")]
 mod tests {
     use super::*;
 

@@ -88,6 +88,7 @@ fn file() -> &'static Value {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these results are exact")]
 mod tests {
     use super::*;
 

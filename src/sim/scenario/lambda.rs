@@ -74,15 +74,22 @@ pub(crate) enum Reuse {
 const SECOND: u64 = 1_000_000;
 const MB: u64 = 1 << 20;
 
+/// More environments than any account gets.
+const MOST_CONCURRENCY: u64 = 100_000;
+
 pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> LambdaSettings {
     for key in ["runtime", "package"] {
         // Told to the learner by the file itself; they change nothing in a run.
         let _ = table.get(key);
     }
-    let reserved = table
-        .has("reserved_concurrency")
-        .then(|| reading.count(node, table, "reserved_concurrency", 0, (0, 100_000)));
-    let provisioned = reading.count(node, table, "provisioned_concurrency", 0, (0, 100_000));
+    let concurrency = |key| {
+        let value: Option<Value<'_>> = table.get(key);
+        value
+            .and_then(|value| value.count(MOST_CONCURRENCY))
+            .map(|count| count as u32)
+    };
+    let reserved = concurrency("reserved_concurrency");
+    let provisioned = concurrency("provisioned_concurrency").unwrap_or(0);
     if reserved.is_some_and(|reserved| provisioned > reserved) {
         reading.warn(
             node,

@@ -260,18 +260,18 @@ fn check_visibility(plan: &mut Plan) {
 /// An account whose concurrency the author left open grows with its reservations: who reserves much means to. One that was set stays
 /// as it is, with a warning where AWS would refuse the reservation.
 fn reserve(plan: &mut Plan, set: bool) {
-    let mut reserved = 0;
-    let mut last = None;
+    let mut reserved = 0_u32;
+    let mut owner = None;
     for (place, node) in plan.nodes.iter().enumerate() {
         if let Settings::Lambda(function) = &node.settings
             && let Some(own) = function.reserved
         {
-            reserved += own;
-            last = Some(NodeIndex(place as u16));
+            reserved = reserved.saturating_add(own);
+            owner = Some(NodeIndex(place as u16));
         }
     }
-    let least = reserved + model::count("lambda.unreserved_least");
-    if let Some(node) = last
+    let least = reserved.saturating_add(model::count("lambda.unreserved_least"));
+    if let Some(node) = owner
         && plan.concurrency < least
     {
         if set {

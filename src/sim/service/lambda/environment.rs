@@ -16,8 +16,6 @@ pub(super) struct Environment {
     pub idle_since: Option<u64>,
     /// Ordered ahead; it never ends for being idle.
     pub provisioned: bool,
-    /// Whether it has served a request.
-    pub used: bool,
     /// Whether a crash makes the next run do the INIT phase again.
     pub reset: bool,
     /// Whether an event that looks after its idle time is planned.
@@ -54,7 +52,6 @@ impl Environments {
             created_at: now,
             idle_since: None,
             provisioned,
-            used: false,
             reset: false,
             watched: false,
         });

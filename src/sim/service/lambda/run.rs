@@ -79,8 +79,8 @@ pub(super) struct Run {
     environment: Key,
     /// The number of the environment.
     number: u32,
-    /// The number of the run.
-    run: u32,
+    /// Which run of the function it is.
+    ordinal: u32,
     cold: bool,
     /// INIT time before the run, if the environment was made for it.
     init: Option<u64>,
@@ -134,7 +134,7 @@ impl Lambda {
             work,
             environment,
             number,
-            run: self.started,
+            ordinal: self.started,
             cold,
             init: None,
             init_inside: 0,
@@ -160,7 +160,7 @@ impl Lambda {
                 return Err(Throttle::Reserved);
             }
             None if !kernel.concurrency.take() => return Err(Throttle::Account),
-            _ => {}
+            Some(_) | None => {}
         }
         while let Some(key) = self.environments.take() {
             let Some(environment) = self.environments.get_mut(key) else {
@@ -240,7 +240,7 @@ impl Lambda {
         run.started_at = kernel.now;
         self.counts.invocations += 1;
         let started = What::RunStarted {
-            run: run.run,
+            run: run.ordinal,
             attempt: run.work.attempt,
             items: run.work.items,
             invocation: run.work.invocation,
@@ -257,18 +257,18 @@ impl Lambda {
             _ => self.settings.duration.draw(&mut self.draws.duration),
         };
         for _ in 0..run.work.items {
-            duration += self.settings.duration_per_item.draw(&mut self.draws.item);
+            let more = self.settings.duration_per_item.draw(&mut self.draws.item);
+            duration = duration.saturating_add(more);
         }
-        if let Some(environment) = self.environments.get_mut(run.environment) {
-            environment.used = true;
-            if std::mem::take(&mut environment.reset) {
-                run.init_inside = self.settings.init.draw(&mut self.draws.init);
-            }
+        if let Some(environment) = self.environments.get_mut(run.environment)
+            && std::mem::take(&mut environment.reset)
+        {
+            run.init_inside = self.settings.init.draw(&mut self.draws.init);
         }
-        duration += run.init_inside;
+        duration = duration.saturating_add(run.init_inside);
         let mut struck = false;
         if let Some(trouble) = kernel.trouble(self.node) {
-            duration += trouble.latency;
+            duration = duration.saturating_add(trouble.latency);
             struck = trouble.strikes();
         }
         run.outcome = outcome(&mut self.failing, kernel, &run.work, self.settings.fails_as);
@@ -380,7 +380,7 @@ impl Lambda {
             }
         }
         let ended = What::RunEnded {
-            run: run.run,
+            run: run.ordinal,
             outcome: run.outcome,
             duration,
             init: run.init,

@@ -24,7 +24,7 @@ pub(super) enum Line {
 #[derive(Debug)]
 pub(super) struct Groups {
     /// By key; groups nobody used are empty.
-    groups: Vec<Group>,
+    by_key: Vec<Group>,
     /// Groups with something to receive, in turn.
     ready: VecDeque<u16>,
     /// The group whose messages the receive under way takes: as many of one group as there are.
@@ -48,7 +48,7 @@ impl Line {
     pub fn new(settings: &QueueSettings) -> Self {
         if settings.fifo {
             Self::Fifo(Groups {
-                groups: Vec::new(),
+                by_key: Vec::new(),
                 ready: VecDeque::new(),
                 current: None,
                 by_content: settings.deduplicates,
@@ -129,10 +129,10 @@ impl Line {
 impl Groups {
     fn group(&mut self, key: u16) -> &mut Group {
         let place = usize::from(key);
-        if place >= self.groups.len() {
-            self.groups.resize(place + 1, Group::default());
+        if place >= self.by_key.len() {
+            self.by_key.resize(place + 1, Group::default());
         }
-        &mut self.groups[place]
+        &mut self.by_key[place]
     }
 
     fn is_repetition(&mut self, now: u64, item: Item) -> bool {

@@ -184,8 +184,7 @@ impl Sqs {
         });
         let expires = sent_at.saturating_add(self.settings.retention);
         if let Some(at) = self.expiring.push(expires.max(now), key) {
-            let expired = Event::MessagesExpired { queue: self.place };
-            kernel.schedule(at, expired);
+            kernel.schedule(at, Event::MessagesExpired { queue: self.place });
         }
         self.waiting += 1;
         if until > now {
