@@ -2,6 +2,7 @@
 //! the derived tables again in the same transaction.
 
 use rusqlite::Connection;
+use rusqlite::ErrorCode;
 use rusqlite::TransactionBehavior;
 use rusqlite::config::DbConfig;
 use rusqlite_migration::HookError;
@@ -20,6 +21,9 @@ pub const VERSION: i64 = 2;
 /// How long a connection waits for another before it says that the database is locked, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 3_000;
 
+/// How often a connection asks for WAL, 20 ms apart, while another is busy making the same file.
+const WAL_TRIES: u32 = 100;
+
 /// Tells a fresh connection how to behave. Call before anything else; writes nothing.
 pub fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(std::time::Duration::from_millis(BUSY_TIMEOUT_MS))?;
@@ -36,7 +40,17 @@ pub fn prepare(connection: &mut Connection) -> rusqlite::Result<()> {
 /// Makes commits durable and lets readers and a writer work side by side. Where the file system cannot do WAL, SQLite answers
 /// with another journal and everything else stays the same.
 pub fn make_durable(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    // Changing the journal does not wait for other processes as everything else does: it answers "busy" at once.
+    let mut tries = WAL_TRIES;
+    while let Err(error) =
+        connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
+    {
+        if tries == 0 || error.sqlite_error_code() != Some(ErrorCode::DatabaseBusy) {
+            return Err(error);
+        }
+        tries -= 1;
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
     connection.pragma_update(None, "synchronous", "FULL")
 }
 
