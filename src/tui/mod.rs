@@ -101,7 +101,7 @@ fn material(settings: &Settings) -> Result<(Material, Vec<Message>), Error> {
     let seed = settings
         .seed
         .unwrap_or_else(|| getrandom::u64().unwrap_or_else(|_| now.at_us.unsigned_abs()));
-    let progress = settings.data_dir.join("progress.db");
+    let progress = settings.progress_file();
     let begun = Study::open(course, &progress, now, written)?;
     let mut notices = begun.notices;
     if let Some(trouble) = begun.trouble {
