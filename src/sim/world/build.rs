@@ -1,0 +1,110 @@
+//! Sets a world up: each node of the plan gets its state machine, at a place known before, so that nodes may look each other up.
+
+use crate::sim::identity::NodeIndex;
+use crate::sim::scenario::plan::Plan;
+use crate::sim::scenario::plan::Settings;
+use crate::sim::service::api::Api;
+use crate::sim::service::client::Client;
+use crate::sim::service::eventbridge::EventBridge;
+use crate::sim::service::kinesis::Kinesis;
+use crate::sim::service::lambda::Lambda;
+use crate::sim::service::mapping::queue::QueueMapping;
+use crate::sim::service::mapping::stream::StreamMapping;
+use crate::sim::service::s3::Bucket;
+use crate::sim::service::sqs::Sqs;
+use crate::sim::world::Mapping;
+use crate::sim::world::Place;
+use crate::sim::world::World;
+
+impl World {
+    pub(super) fn add(&mut self, plan: &Plan, node: NodeIndex) {
+        let kernel = &self.kernel;
+        match &plan.nodes[node.place()].settings {
+            Settings::Client(client) => {
+                let place = self.clients.len() as u16;
+                self.clients
+                    .push(Client::new(kernel, node, place, client.clone()));
+            }
+            Settings::Api(api) => {
+                let place = self.apis.len() as u16;
+                self.apis.push(Api::new(kernel, node, place, api.clone()));
+            }
+            Settings::Lambda(function) => {
+                let place = self.lambdas.len() as u16;
+                let function = function.as_ref().clone();
+                self.lambdas
+                    .push(Lambda::new(kernel, node, place, function));
+            }
+            Settings::Sqs(queue) => {
+                let place = self.queues.len() as u16;
+                let pollers = self.readers(plan, node);
+                let queue = queue.clone();
+                self.queues
+                    .push(Sqs::new(kernel, node, place, queue, pollers));
+            }
+            Settings::Kinesis(stream) => {
+                let readers = self.readers(plan, node);
+                let stream = stream.clone();
+                self.streams
+                    .push(Kinesis::new(kernel, node, stream, readers));
+            }
+            Settings::S3(bucket) => {
+                self.buckets.push(Bucket::new(kernel, node, bucket.clone()));
+            }
+            Settings::EventBridge(bus) => {
+                let place = self.buses.len() as u16;
+                self.buses
+                    .push(EventBridge::new(kernel, node, place, bus.clone()));
+            }
+            Settings::Mapping(mapping) => {
+                let place = self.mappings.len() as u16;
+                let settings = mapping.clone();
+                self.mappings.push(
+                    if let Place::Queue(queue) = self.nodes[mapping.from.place()] {
+                        let mapping = QueueMapping::new(kernel, node, place, settings);
+                        Mapping::Queue(queue, Box::new(mapping))
+                    } else {
+                        let mapping = StreamMapping::new(kernel, node, place, settings);
+                        Mapping::Stream(Box::new(mapping))
+                    },
+                );
+            }
+        }
+    }
+
+    /// The numbers of the mappings that read from a node.
+    fn readers(&self, plan: &Plan, source: NodeIndex) -> Vec<u16> {
+        plan.nodes
+            .iter()
+            .zip(&self.nodes)
+            .filter_map(|(node, place)| match (&node.settings, place) {
+                (Settings::Mapping(mapping), Place::Mapping(place)) if mapping.from == source => {
+                    Some(*place)
+                }
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// Where each node will stand in the list of its service.
+pub(super) fn places(plan: &Plan) -> Vec<Place> {
+    let mut counts = [0_u16; 8];
+    let mut next = |list: usize| {
+        counts[list] += 1;
+        counts[list] - 1
+    };
+    plan.nodes
+        .iter()
+        .map(|node| match node.settings {
+            Settings::Client(_) => Place::Client(next(0)),
+            Settings::Api(_) => Place::Api(next(1)),
+            Settings::Lambda(_) => Place::Lambda(next(2)),
+            Settings::Mapping(_) => Place::Mapping(next(3)),
+            Settings::Sqs(_) => Place::Queue(next(4)),
+            Settings::Kinesis(_) => Place::Stream(next(5)),
+            Settings::S3(_) => Place::Bucket(next(6)),
+            Settings::EventBridge(_) => Place::Bus(next(7)),
+        })
+        .collect()
+}

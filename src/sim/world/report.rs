@@ -1,0 +1,128 @@
+//! What a world comes to: measures and costs of every node, and where everything ended that came to a place.
+
+use crate::sim::cost;
+use crate::sim::ledger::Balance;
+use crate::sim::measure::Measures;
+use crate::sim::measure::Sheet;
+use crate::sim::measure::Unit;
+use crate::sim::measure::Value;
+use crate::sim::service::kinesis::Read;
+use crate::sim::world::Mapping;
+use crate::sim::world::Place;
+use crate::sim::world::World;
+
+impl World {
+    /// What the run comes to at a time.
+    pub fn measures(&self, now: u64) -> Measures {
+        let mut measures = Measures::default();
+        measures.put("run.events".to_owned(), Value::count(self.events));
+        measures.put("run.end".to_owned(), Value::seconds(now as f64));
+        let mut costs = Vec::new();
+        for (node, place) in self.kernel.plan.nodes.iter().zip(&self.nodes) {
+            let mut sheet = Sheet::new(&node.name, &mut measures);
+            let usage = self.report(*place, now, &mut sheet);
+            if !usage.is_empty() {
+                let cost = cost::of(&self.kernel.plan.price_table, &usage);
+                costs.push((format!("cost.{}", node.name), cost));
+            }
+        }
+        let total = costs.iter().map(|(_, cost)| cost).sum();
+        measures.put("cost.total".to_owned(), Value::new(total, Unit::Usd));
+        for (path, cost) in costs {
+            measures.put(path, Value::new(cost, Unit::Usd));
+        }
+        measures
+    }
+
+    fn report(&self, place: Place, now: u64, sheet: &mut Sheet<'_>) -> Vec<(&'static str, f64)> {
+        let since = if now >= self.warmup { self.warmup } else { 0 };
+        match place {
+            Place::Client(place) => {
+                self.clients[usize::from(place)].report(sheet);
+                Vec::new()
+            }
+            Place::Api(place) => {
+                let api = &self.apis[usize::from(place)];
+                api.report(sheet);
+                api.usage()
+            }
+            Place::Lambda(place) => {
+                let lambda = &self.lambdas[usize::from(place)];
+                lambda.report(now, sheet);
+                lambda.usage(now, since)
+            }
+            Place::Mapping(place) => {
+                match &self.mappings[usize::from(place)] {
+                    Mapping::Queue(_, mapping) => mapping.report(now, sheet),
+                    Mapping::Stream(mapping) => mapping.report(sheet),
+                }
+                Vec::new()
+            }
+            Place::Queue(place) => {
+                let queue = &self.queues[usize::from(place)];
+                queue.report(now, sheet);
+                queue.usage(self.empty_receives(place, now))
+            }
+            Place::Stream(place) => {
+                let stream = &self.streams[usize::from(place)];
+                let mut read = Read::default();
+                for reader in stream.readers() {
+                    if let Mapping::Stream(mapping) = &self.mappings[usize::from(*reader)] {
+                        read.add(mapping.read(now));
+                    }
+                }
+                stream.report(&read, sheet);
+                stream.usage(now, since)
+            }
+            Place::Bucket(place) => {
+                let bucket = &self.buckets[usize::from(place)];
+                bucket.report(now, sheet);
+                bucket.usage(now)
+            }
+            Place::Bus(place) => {
+                let bus = &self.buses[usize::from(place)];
+                bus.report(sheet);
+                bus.usage()
+            }
+        }
+    }
+
+    /// Receives of a queue's idle pollers that found nothing.
+    fn empty_receives(&self, queue: u16, now: u64) -> u64 {
+        self.mappings
+            .iter()
+            .map(|mapping| match mapping {
+                Mapping::Queue(place, mapping) if *place == queue => mapping.empty_receives(now),
+                _ => 0,
+            })
+            .sum()
+    }
+
+    /// Where everything ended that came to a place.
+    pub fn balances(&self) -> Vec<Balance> {
+        let mut balances = Vec::new();
+        for (node, place) in self.kernel.plan.nodes.iter().zip(&self.nodes) {
+            let name = node.name.clone();
+            let (ledger, open) = match place {
+                Place::Client(place) => self.clients[usize::from(*place)].ledger(),
+                Place::Api(place) => self.apis[usize::from(*place)].ledger(),
+                Place::Queue(place) => self.queues[usize::from(*place)].ledger(),
+                Place::Bus(place) => self.buses[usize::from(*place)].ledger(),
+                Place::Lambda(place) => {
+                    for (part, ledger, open) in self.lambdas[usize::from(*place)].ledgers() {
+                        let name = format!("{name} {part}");
+                        balances.push(Balance::new(name, ledger, open));
+                    }
+                    continue;
+                }
+                Place::Mapping(place) => match &self.mappings[usize::from(*place)] {
+                    Mapping::Stream(mapping) => mapping.ledger(),
+                    Mapping::Queue(..) => continue,
+                },
+                Place::Stream(_) | Place::Bucket(_) => continue,
+            };
+            balances.push(Balance::new(name, ledger, open));
+        }
+        balances
+    }
+}
