@@ -93,6 +93,8 @@ pub(crate) enum Signal {
 /// A request from one node to another.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Call {
+    /// Who calls, on whose permissions.
+    pub from: NodeIndex,
     pub to: NodeIndex,
     pub item: Item,
     /// Who waits for the answer.

@@ -13,6 +13,10 @@ pub enum Status {
     FunctionFailed(Failure),
     /// Refused because of a limit: 429.
     Throttled(Throttle),
+    /// IAM does not allow the call: 403.
+    Denied,
+    /// More bytes than the service takes: 413.
+    TooLarge,
     /// The service itself is down: 503.
     Unavailable,
     /// Lambda broke a chain of functions that invoke each other: 400.
@@ -28,6 +32,8 @@ impl Status {
             Self::Done | Self::FunctionFailed(_) => 200,
             Self::Accepted => 202,
             Self::Http(status) => status,
+            Self::Denied => 403,
+            Self::TooLarge => 413,
             Self::Throttled(_) => 429,
             Self::Unavailable => 503,
             Self::LoopStopped => 400,

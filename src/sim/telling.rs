@@ -230,6 +230,8 @@ impl Status {
             Self::Http(status) => msg!("trace-status-http", status = status.to_string()),
             Self::FunctionFailed(_) => msg!("trace-status-function-failed"),
             Self::Throttled(_) => msg!("trace-status-throttled"),
+            Self::Denied => msg!("trace-status-denied"),
+            Self::TooLarge => msg!("trace-status-too-large"),
             Self::Unavailable => msg!("trace-status-unavailable"),
             Self::LoopStopped => msg!("trace-status-loop-stopped"),
             Self::CallerTimedOut => msg!("trace-status-timed-out"),

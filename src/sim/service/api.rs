@@ -174,6 +174,7 @@ impl Api {
             kernel.schedule(at, Event::ApiDeadline { api: self.place });
         }
         kernel.call(Call {
+            from: self.node,
             to,
             reply: ReplyTo {
                 node: self.node,
@@ -201,6 +202,8 @@ impl Api {
             Status::FunctionFailed(_) => 502,
             // The service behind refused: an error of the integration, not of the client.
             Status::Throttled(_)
+            | Status::Denied
+            | Status::TooLarge
             | Status::Unavailable
             | Status::LoopStopped
             | Status::CallerTimedOut => 500,

@@ -161,6 +161,7 @@ impl Client {
         };
         request.cause = kernel.note(self.node, request.item, request.cause, sent);
         kernel.call(Call {
+            from: self.node,
             to: self.settings.sends,
             item: request.item,
             reply: ReplyTo {

@@ -208,6 +208,7 @@ impl EventBridge {
             return;
         };
         kernel.call(Call {
+            from: self.node,
             to: delivery.to,
             item: delivery.item,
             reply: ReplyTo {
@@ -282,6 +283,7 @@ impl EventBridge {
         };
         let cause = kernel.note(self.node, item, cause, handed);
         kernel.call(Call {
+            from: self.node,
             to,
             item,
             reply: NOBODY,

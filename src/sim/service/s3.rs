@@ -102,6 +102,7 @@ impl Bucket {
     fn notify(&self, kernel: &mut Kernel, call: &Call, to: NodeIndex, cause: Cause, again: bool) {
         let cause = kernel.note(self.node, call.item, cause, What::Notified { to, again });
         let notification = Call {
+            from: self.node,
             to,
             item: call.item,
             reply: NOBODY,

@@ -205,6 +205,14 @@ impl Lambda {
                 success: why == Handing::OnSuccess,
             },
         };
-        kernel.call(hand_over(to, next_hop(item), NOBODY, true, content, cause));
+        kernel.call(hand_over(
+            self.node,
+            to,
+            next_hop(item),
+            NOBODY,
+            true,
+            content,
+            cause,
+        ));
     }
 }

@@ -322,7 +322,15 @@ impl Lambda {
                 attempt: 0,
                 key,
             };
-            kernel.call(hand_over(to, item, reply, false, Content::Body, cause));
+            kernel.call(hand_over(
+                self.node,
+                to,
+                item,
+                reply,
+                false,
+                Content::Body,
+                cause,
+            ));
         } else {
             // The timeout may come first; its event is planned already.
             kernel.schedule(
@@ -515,7 +523,15 @@ impl Lambda {
             };
             let cause = kernel.note_in(self.node, run.number, Some(item), cause, handed);
             let item = next_hop(item);
-            kernel.call(hand_over(to, item, NOBODY, true, run.work.content, cause));
+            kernel.call(hand_over(
+                self.node,
+                to,
+                item,
+                NOBODY,
+                true,
+                run.work.content,
+                cause,
+            ));
         }
     }
 }
@@ -567,6 +583,7 @@ pub(super) const fn next_hop(item: Item) -> Item {
 
 /// A call that carries an item on.
 pub(super) const fn hand_over(
+    from: NodeIndex,
     to: NodeIndex,
     item: Item,
     reply: ReplyTo,
@@ -575,6 +592,7 @@ pub(super) const fn hand_over(
     cause: Cause,
 ) -> Call {
     Call {
+        from,
         to,
         item,
         reply,

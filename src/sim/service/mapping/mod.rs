@@ -81,6 +81,7 @@ fn invocation(
     cause: Cause,
 ) -> Call {
     Call {
+        from: mapping,
         to: function,
         item: last,
         reply: ReplyTo {

@@ -374,6 +374,7 @@ impl StreamMapping {
             };
             let cause = kernel.note(self.node, item, cause, handed);
             kernel.call(Call {
+                from: self.node,
                 to,
                 item,
                 reply: NOBODY,

@@ -302,6 +302,7 @@ impl Sqs {
         self.counts.dead_lettered += 1;
         self.remove(kernel.now, key, End::DeadLettered);
         kernel.call(Call {
+            from: self.node,
             to: target,
             item,
             reply: NOBODY,
