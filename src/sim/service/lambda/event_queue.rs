@@ -16,9 +16,9 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::kernel::Kernel;
 use crate::sim::ledger::End;
 use crate::sim::service::lambda::Lambda;
-use crate::sim::service::lambda::run::Work;
-use crate::sim::service::lambda::run::hand_over;
-use crate::sim::service::lambda::run::next_hop;
+use crate::sim::service::lambda::work::Work;
+use crate::sim::service::lambda::work::hand_over;
+use crate::sim::service::lambda::work::next_hop;
 use crate::sim::slab::Key;
 use crate::sim::status::Status;
 

@@ -1,10 +1,12 @@
 //! A Lambda function: invocations come in here, synchronous, asynchronous or from a mapping. Environments, runs and the queue of
 //! asynchronous events each have a file; this one holds the state together and measures it.
 
+mod ending;
 mod environment;
 mod event_queue;
 mod failing;
 mod run;
+mod work;
 
 use crate::rng::Stream;
 use crate::sim::bucket::Bucket;
@@ -30,7 +32,7 @@ use crate::sim::service::lambda::environment::Environments;
 use crate::sim::service::lambda::event_queue::AsyncEvent;
 use crate::sim::service::lambda::failing::Failing;
 use crate::sim::service::lambda::run::Run;
-use crate::sim::service::lambda::run::Work;
+use crate::sim::service::lambda::work::Work;
 use crate::sim::slab::Slab;
 use crate::sim::status::Status;
 
