@@ -23,6 +23,7 @@ mod distribution;
 pub mod entry;
 mod event;
 pub mod expression;
+mod failing;
 pub mod formula;
 pub mod iam;
 pub mod identity;

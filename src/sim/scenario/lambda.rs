@@ -1,10 +1,11 @@
 //! Reads `[lambda.…]`, except its event source mappings (`scenario/mapping.rs`).
 
 use crate::message::Arg;
-use crate::msg;
 use crate::sim::distribution::Distribution;
+use crate::sim::failing::Fails;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
+use crate::sim::scenario::fails::fails;
 use crate::sim::scenario::reading::RECEIVERS;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::scenario::spans;
@@ -45,21 +46,6 @@ pub(crate) struct LambdaSettings {
     pub event: Option<String>,
     pub returns: Option<String>,
     pub loops_allowed: bool,
-}
-
-/// When a function fails.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Fails {
-    Never,
-    Always,
-    /// The first runs.
-    First(u64),
-    /// This share of runs, at random.
-    Probability(f64),
-    /// Until this time.
-    Until(u64),
-    /// On these keys.
-    Keys(Vec<u16>),
 }
 
 /// Which idle environment serves the next request.
@@ -227,34 +213,4 @@ fn target(
     }
     reading.standard_only(node, key, target);
     Some(target)
-}
-
-fn fails(reading: &Reading<'_>, value: Value<'_>) -> Option<Fails> {
-    if value.is_string() {
-        return value
-            .one_of(&[("never", false), ("always", true)])
-            .map(|always| if always { Fails::Always } else { Fails::Never });
-    }
-    let table = value.table()?;
-    let first = table.get("first");
-    let probability = table.get("probability");
-    let until = table.get("until");
-    let keys = table.get("keys");
-    table.finish();
-    match (first, probability, until, keys) {
-        (Some(first), None, None, None) => first.count(u64::from(u32::MAX)).map(Fails::First),
-        (None, Some(share), None, None) => share.share().map(Fails::Probability),
-        (None, None, Some(until), None) => until.span_us().map(Fails::Until),
-        (None, None, None, Some(keys)) => {
-            let keys = keys.list()?.into_iter().filter_map(Value::string);
-            Some(Fails::Keys(keys.map(|key| reading.key(key)).collect()))
-        }
-        _ => {
-            value.refuse(msg!(
-                "scenario-one-of",
-                keys = "first, probability, until, keys"
-            ));
-            None
-        }
-    }
 }

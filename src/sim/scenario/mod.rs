@@ -6,6 +6,7 @@ mod arrival;
 mod change;
 pub(crate) mod client;
 pub(crate) mod eventbridge;
+mod fails;
 mod fault;
 pub(crate) mod kinesis;
 pub(crate) mod lambda;

@@ -4,7 +4,6 @@
 mod ending;
 mod environment;
 mod event_queue;
-mod failing;
 mod run;
 mod work;
 
@@ -14,6 +13,7 @@ use crate::sim::entry::What;
 use crate::sim::event::Call;
 use crate::sim::event::NO_BATCH;
 use crate::sim::event::Reply;
+use crate::sim::failing::Failing;
 use crate::sim::identity::Cause;
 use crate::sim::identity::NodeIndex;
 use crate::sim::kernel::Kernel;
@@ -30,7 +30,6 @@ use crate::sim::scenario::lambda::LambdaSettings;
 use crate::sim::seen::Seen;
 use crate::sim::service::lambda::environment::Environments;
 use crate::sim::service::lambda::event_queue::AsyncEvent;
-use crate::sim::service::lambda::failing::Failing;
 use crate::sim::service::lambda::run::Run;
 use crate::sim::service::lambda::work::Work;
 use crate::sim::slab::Slab;

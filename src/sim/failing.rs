@@ -1,11 +1,25 @@
-//! Whether a run, or an item of its batch, fails. The only place that reads the setting `fails`.
+//! Whether a run, an item of its batch or a delivery fails: what the setting `fails` means, for every service that has it.
 
 use crate::rng::Stream;
-use crate::sim::scenario::lambda::Fails;
+
+/// When something fails.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Fails {
+    Never,
+    Always,
+    /// The first times.
+    First(u64),
+    /// This share of times, at random.
+    Probability(f64),
+    /// Until this time.
+    Until(u64),
+    /// On these keys.
+    Keys(Vec<u16>),
+}
 
 /// Decides about failures.
 #[derive(Debug)]
-pub(super) struct Failing {
+pub(crate) struct Failing {
     rule: Fails,
     draws: Stream,
     /// Runs or items decided so far.
