@@ -23,6 +23,7 @@ use portable_pty::MasterPty;
 use portable_pty::PtySize;
 use portable_pty::native_pty_system;
 use tempfile::TempDir;
+use terakoya::tui::session::Session;
 
 /// How long the terminal must be silent before the screen counts as finished.
 const SILENCE: Duration = Duration::from_millis(30);
@@ -34,6 +35,8 @@ struct Output {
     emulator: vt100::Parser,
     bytes: usize,
     last: Instant,
+    /// Whether the tutor's screen was ever up.
+    entered: bool,
 }
 
 /// A terminal with the program in it.
@@ -50,6 +53,11 @@ struct Terminal {
 impl Terminal {
     /// Starts the program with this home and these words on its command line.
     fn open(home: &TempDir, words: &[&str], variables: &[(&str, &str)]) -> Self {
+        let program = Path::new(env!("CARGO_BIN_EXE_terakoya"));
+        Self::running(program, home, words, variables)
+    }
+
+    fn running(program: &Path, home: &TempDir, words: &[&str], variables: &[(&str, &str)]) -> Self {
         let (columns, rows) = (80, 24);
         let pair = native_pty_system()
             .openpty(PtySize {
@@ -59,7 +67,7 @@ impl Terminal {
                 pixel_height: 0,
             })
             .unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_terakoya"));
+        let mut command = CommandBuilder::new(program);
         command.env_clear();
         command.cwd(home.path());
         command.args(words);
@@ -86,6 +94,7 @@ impl Terminal {
             ),
             bytes: 0,
             last: Instant::now(),
+            entered: false,
         }));
         let mut reader = pair.master.try_clone_reader().unwrap();
         let sink = Arc::clone(&output);
@@ -93,7 +102,10 @@ impl Terminal {
             let mut chunk = [0; 4096];
             while let Ok(count @ 1..) = reader.read(&mut chunk) {
                 let mut output = sink.lock().unwrap();
-                output.emulator.process(&chunk[..count]);
+                for byte in &chunk[..count] {
+                    output.emulator.process(&[*byte]);
+                    output.entered |= output.emulator.screen().alternate_screen();
+                }
                 output.bytes += count;
                 output.last = Instant::now();
             }
@@ -252,7 +264,7 @@ fn a_run_plays_and_is_compared() {
 
 #[test]
 fn signals_give_the_terminal_back() {
-    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130)] {
+    for (name, code) in [("-TERM", 143), ("-HUP", 129), ("-INT", 130), ("-QUIT", 131)] {
         let home = home();
         let mut terminal = Terminal::open(&home, &[], &[]);
         terminal.wait("写真館");
@@ -260,6 +272,27 @@ fn signals_give_the_terminal_back() {
         assert_eq!(terminal.end(), code, "{name}");
         assert!(terminal.is_given_back(), "{name}");
     }
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_speaks() {
+    let home = home();
+    let program = std::env::current_exe().unwrap();
+    let words = ["--ignored", "--exact", "panics_inside", "--nocapture"];
+    let mut terminal = Terminal::running(&program, &home, &words, &[]);
+    terminal.wait("a mistake of ours");
+    assert_ne!(terminal.end(), 0);
+    assert!(terminal.is_given_back());
+    let entered = terminal.output.lock().unwrap().entered;
+    assert!(entered, "the tutor's screen was up before");
+}
+
+/// Not a test: what the test above runs in a terminal of its own.
+#[test]
+#[ignore = "a panic on purpose, run by a_panic_gives_the_terminal_back_before_it_speaks"]
+fn panics_inside() {
+    let _session = Session::start().unwrap();
+    panic!("a mistake of ours");
 }
 
 #[test]

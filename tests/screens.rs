@@ -8,6 +8,8 @@
 
 mod tutor;
 
+use std::path::Path;
+
 use insta::assert_snapshot;
 use terakoya::config::Start;
 use terakoya::lang::Lang;
@@ -245,6 +247,46 @@ fn a_broken_course() {
             format!("== {}x{}\n{}", size.0, size.1, tutor.screen())
         });
         assert_snapshot!(format!("broken_{}", lang.code()), frames.join("\n\n"));
+    }
+}
+
+#[test]
+fn a_course_is_mended_while_the_tutor_stands_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let sound = std::fs::read_to_string(tutor::school().join("course.toml")).unwrap();
+    copy(&tutor::school(), folder.path());
+    let file = folder.path().join("course.toml");
+    std::fs::write(&file, sound.replace("[[module]]", "[[modul]]")).unwrap();
+    let terminal = Terminal::new(Lang::En, (80, 24));
+    let mut tutor = Tutor::on(folder.path(), terminal, &Start::Home);
+    assert!(tutor.screen().contains("modul"), "{}", tutor.screen());
+    tutor.press("r");
+    assert!(tutor.screen().contains("modul"), "still broken");
+    std::fs::write(&file, sound).unwrap();
+    tutor.press("r");
+    assert!(
+        tutor.screen().contains("A photo shop"),
+        "{}",
+        tutor.screen()
+    );
+    tutor.press("Enter");
+    assert!(
+        tutor.screen().contains("Accepted, at once"),
+        "{}",
+        tutor.screen()
+    );
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), &target).unwrap();
+        }
     }
 }
 

@@ -8,4 +8,3 @@ tui-known-themes = themes: { $names }
 
 broken-title = This course cannot be opened
 broken-what-next = Mend the files and press r to read them again; this window can stay open.
-broken-mended = Mended. Start terakoya again to study.

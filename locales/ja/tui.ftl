@@ -8,4 +8,3 @@ tui-known-themes = 使えるテーマ: { $names }
 
 broken-title = この教材は開けません
 broken-what-next = ファイルを直したら r で読み直します。この画面は開いたままで構いません。
-broken-mended = 直りました。terakoya を起動しなおすと学習を始められます。

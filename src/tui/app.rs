@@ -1,7 +1,6 @@
 //! The tutor without its terminal: a stack of screens, what keys do to it, the frame it shows. Only here are effects performed. Reads
 //! no key and writes no cell by itself, so tests feed keys and read frames.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -11,7 +10,6 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::config::Start;
-use crate::course::load;
 use crate::course::model::Course;
 use crate::error::Error;
 use crate::lang::Lang;
@@ -20,7 +18,6 @@ use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
-use crate::problem::Problem;
 use crate::study::Occasion;
 use crate::tui::action::Action;
 use crate::tui::caps::Caps;
@@ -30,6 +27,9 @@ use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
 use crate::tui::key::Key;
 use crate::tui::keymap;
+use crate::tui::material::Material;
+use crate::tui::material::Opened;
+use crate::tui::material::Source;
 use crate::tui::screen::Screen;
 use crate::tui::screen::broken::Broken;
 use crate::tui::screen::help::Help;
@@ -71,21 +71,13 @@ pub struct Look {
     pub size: (u16, u16),
 }
 
-/// The course to study, as far as it could be used.
-#[derive(Debug)]
-pub enum Material {
-    /// A study over a sound course.
-    Sound(Box<Desk>),
-    /// The problems of a course.
-    Broken(Vec<Problem>),
-}
-
 /// The tutor.
 #[derive(Debug)]
 pub struct App {
     material: Material,
-    /// Where the course is read again; `None` for the one that ships.
-    folder: Option<PathBuf>,
+    source: Source,
+    /// Where a mended course begins.
+    start: Start,
     /// What is shown while there is no course.
     blank: Arc<Course>,
     look: Look,
@@ -95,29 +87,24 @@ pub struct App {
 }
 
 impl App {
-    /// The tutor at its first screen, with what the learner must be told at once.
-    pub fn new(
-        material: Material,
-        folder: Option<PathBuf>,
-        look: Look,
-        start: &Start,
-        notices: Vec<Message>,
-    ) -> Self {
+    /// The tutor at its first screen, with what the learner must be told at once. `source` is asked again when a broken course is mended.
+    pub fn new(source: Source, opened: Opened, look: Look, start: Start) -> Self {
         let mut app = Self {
-            material,
-            folder,
+            material: opened.material,
+            source,
+            start,
             blank: Arc::new(Course::default()),
             look,
             stack: Vec::new(),
-            notices,
+            notices: opened.notices,
             wish: Wish::Nothing,
         };
-        app.begin(start);
+        app.begin();
         app
     }
 
     /// Puts the first screens on the stack.
-    fn begin(&mut self, start: &Start) {
+    fn begin(&mut self) {
         self.stack.clear();
         match &self.material {
             Material::Broken(problems) => {
@@ -130,7 +117,7 @@ impl App {
                 Err(error) => self.tell(&error),
             },
         }
-        let route = match start {
+        let route = match &self.start {
             Start::Home => None,
             Start::Review => Some(Route::Review),
             Start::Quiz(lesson) => Some(Route::Questions {
@@ -376,20 +363,15 @@ impl App {
         self.refresh();
     }
 
-    /// Reads the course again. A study that was open goes on with it; one that never began begins when the tutor is started again.
+    /// Reads a broken course again, and begins as soon as it is sound.
     fn reload(&mut self) {
-        let Some(folder) = self.folder.clone() else {
-            return;
-        };
-        match (load::folder(&folder), &mut self.material) {
-            (Ok(course), Material::Sound(desk)) => {
-                desk.set_course(Arc::new(course));
-                self.begin(&Start::Home);
+        match self.source.open() {
+            Ok(opened) => {
+                self.material = opened.material;
+                self.notices = opened.notices;
+                self.begin();
             }
-            (Ok(_), Material::Broken(_)) => self.notices.push(msg!("broken-mended")),
-            (Err(problems), _) => {
-                self.stack = vec![Screen::Broken(Broken::new(problems))];
-            }
+            Err(error) => self.tell(&error),
         }
     }
 

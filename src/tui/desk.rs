@@ -50,11 +50,6 @@ impl Desk {
         self.study.course()
     }
 
-    /// Takes a course that was read again.
-    pub fn set_course(&mut self, course: Arc<Course>) {
-        self.study.set_course(course);
-    }
-
     fn now(&self) -> Moment {
         self.clock.now()
     }

@@ -11,6 +11,7 @@ pub mod desk;
 pub mod effect;
 pub mod key;
 pub mod keymap;
+pub mod material;
 pub mod screen;
 pub mod session;
 pub mod theme;
@@ -20,7 +21,6 @@ use std::io;
 use std::io::BufWriter;
 use std::io::IsTerminal;
 use std::io::Stdout;
-use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -29,23 +29,16 @@ use crossterm::event::Event;
 use crossterm::terminal;
 
 use crate::config::Launch;
-use crate::config::Settings;
-use crate::course::load;
 use crate::error::Error;
 use crate::error::reason;
-use crate::i18n;
-use crate::message::Message;
 use crate::msg;
-use crate::study::Study;
 use crate::tui::app::App;
 use crate::tui::app::Look;
-use crate::tui::app::Material;
 use crate::tui::app::Wish;
 use crate::tui::canvas::Canvas;
 use crate::tui::caps::Caps;
-use crate::tui::clock::Clock;
-use crate::tui::desk::Desk;
 use crate::tui::key::Key;
+use crate::tui::material::Source;
 use crate::tui::session::Session;
 
 /// Between two frames while something plays: thirty a second are enough for the eye, and cheap over SSH.
@@ -61,7 +54,8 @@ pub fn run(launch: &Launch) -> Result<(), Error> {
     if settings.dumb || !is_terminal {
         return Err(Error::mend(msg!("tui-no-terminal")).hint(msg!("tui-no-terminal-hint")));
     }
-    let (material, notices) = material(settings)?;
+    let source = Source::of(settings);
+    let opened = source.open()?;
     let caps = Caps::of(settings);
     let look = Look {
         lang: settings.lang,
@@ -69,13 +63,7 @@ pub fn run(launch: &Launch) -> Result<(), Error> {
         theme: theme::find(settings.theme.as_deref(), caps.colour)?,
         size: terminal::size().map_err(|error| broken_terminal(&error))?,
     };
-    let mut app = App::new(
-        material,
-        settings.course.clone(),
-        look,
-        &launch.start,
-        notices,
-    );
+    let mut app = App::new(source, opened, look, launch.start.clone());
     let session = Session::start().map_err(|error| broken_terminal(&error))?;
     let played = play(&mut app, &session);
     drop(session);
@@ -84,37 +72,6 @@ pub fn run(launch: &Launch) -> Result<(), Error> {
 
 fn broken_terminal(error: &io::Error) -> Error {
     Error::mend(msg!("tui-terminal-failed", why = reason(error)))
-}
-
-/// Reads the course and opens the learner's progress.
-fn material(settings: &Settings) -> Result<(Material, Vec<Message>), Error> {
-    let read = match &settings.course {
-        Some(folder) => load::folder(folder),
-        None => load::embedded(),
-    };
-    let course = match read {
-        Ok(course) => Arc::new(course),
-        Err(problems) => return Ok((Material::Broken(problems), Vec::new())),
-    };
-    let clock = settings.now.map_or(Clock::Machine, Clock::Fixed);
-    let now = clock.now();
-    let seed = settings
-        .seed
-        .unwrap_or_else(|| getrandom::u64().unwrap_or_else(|_| now.at_us.unsigned_abs()));
-    let progress = settings.progress_file();
-    let begun = Study::open(course, &progress, now, written)?;
-    let mut notices = begun.notices;
-    if let Some(trouble) = begun.trouble {
-        notices.push(trouble.message);
-        notices.extend(trouble.hint);
-    }
-    let desk = Desk::new(begun.study, clock, seed);
-    Ok((Material::Sound(Box::new(desk)), notices))
-}
-
-/// A number with a unit of the course, as a language writes it.
-fn written(lang: crate::lang::Lang, value: f64, unit: &str) -> String {
-    i18n::quantity(lang, value, None, unit)
 }
 
 /// Shows frames and takes keys until the learner leaves. Blocks while nothing plays: no key, no work.

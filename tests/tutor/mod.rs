@@ -23,12 +23,14 @@ use terakoya::study::Study;
 use terakoya::text::width::Widths;
 use terakoya::tui::app::App;
 use terakoya::tui::app::Look;
-use terakoya::tui::app::Material;
 use terakoya::tui::app::Wish;
 use terakoya::tui::caps::Caps;
 use terakoya::tui::clock::Clock;
 use terakoya::tui::desk::Desk;
 use terakoya::tui::key::Key;
+use terakoya::tui::material::Material;
+use terakoya::tui::material::Opened;
+use terakoya::tui::material::Source;
 use terakoya::tui::theme::Theme;
 
 /// The sizes every screen is tried at.
@@ -77,33 +79,39 @@ impl Tutor {
 
     /// A course in a folder.
     pub fn on(folder: &Path, terminal: Terminal, start: &Start) -> Self {
-        let material = match load::folder(folder) {
-            Ok(course) => Self::study(Arc::new(course)),
-            Err(problems) => Material::Broken(problems),
-        };
-        Self::with(material, Some(folder.to_owned()), terminal, start)
+        let folder = folder.to_owned();
+        let source = Source::new(move || {
+            Ok(match load::folder(&folder) {
+                Ok(course) => Self::study(Arc::new(course)),
+                Err(problems) => Self::opened(Material::Broken(problems)),
+            })
+        });
+        Self::with(source, terminal, start)
     }
 
     /// The course that ships.
     pub fn shipped(terminal: Terminal) -> Self {
-        let course = load::embedded().expect("the shipped course is sound");
-        let material = Self::study(Arc::new(course));
-        Self::with(material, None, terminal, &Start::Home)
+        let source = Source::new(|| {
+            let course = load::embedded().expect("the shipped course is sound");
+            Ok(Self::study(Arc::new(course)))
+        });
+        Self::with(source, terminal, &Start::Home)
     }
 
-    fn study(course: Arc<terakoya::course::model::Course>) -> Material {
+    fn opened(material: Material) -> Opened {
+        let notices = Vec::new();
+        Opened { material, notices }
+    }
+
+    fn study(course: Arc<terakoya::course::model::Course>) -> Opened {
         let print = |lang, value, unit: &str| i18n::quantity(lang, value, None, unit);
         let study = Study::in_memory(course, print).expect("memory");
         let now = Moment::parse(NOW).expect("a moment");
-        Material::Sound(Box::new(Desk::new(study, Clock::Fixed(now), 7)))
+        let desk = Desk::new(study, Clock::Fixed(now), 7);
+        Self::opened(Material::Sound(Box::new(desk)))
     }
 
-    fn with(
-        material: Material,
-        folder: Option<PathBuf>,
-        terminal: Terminal,
-        start: &Start,
-    ) -> Self {
+    fn with(source: Source, terminal: Terminal, start: &Start) -> Self {
         let widths = Widths::ambiguous(terminal.ambiguous);
         let look = Look {
             lang: terminal.lang,
@@ -114,8 +122,9 @@ impl Tutor {
             theme: Theme::default_theme(terminal.colour),
             size: terminal.size,
         };
+        let opened = source.open().expect("a study in memory");
         Self {
-            app: App::new(material, folder, look, start, Vec::new()),
+            app: App::new(source, opened, look, start.clone()),
         }
     }
 
