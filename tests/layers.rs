@@ -36,7 +36,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("i18n", &[]),
     ("config", &[]),
-    ("quiz", &["course"]),
+    ("quiz", &["course", "sim"]),
     ("store", &["course", "memory"]),
     ("study", &["course", "quiz", "memory", "sim", "store"]),
     (

@@ -130,7 +130,6 @@ check-control-value = `{ $path }` cannot be { $value }: { $reason }
 
 ## Generated questions
 check-formula = `{ $formula }`: { $reason }
-check-no-answer = `{ $formula }` gives no number that is an answer
 check-draw-refused = with { $draw }: { $reason }
 check-draw-few-wrong = { $count ->
     [0] with { $draw } no wrong number remains that differs from the answer; { $wanted } are needed

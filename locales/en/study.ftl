@@ -1,6 +1,7 @@
 # What grading tells a learner.
 quiz-answer-other-kind = This question cannot be answered in that form.
 quiz-answer-no-such-option = There is no such option.
+quiz-no-value = `{ $formula }` gives no number that is an answer
 quiz-fill-empty = Type a word.
 quiz-order-incomplete = Put every step in the order once.
 quiz-order-kept = { $kept } of { $of } steps stand in the right order to one another.
@@ -38,7 +39,6 @@ study-cannot-ask-hint = Tell the author of the course. The other questions are n
 study-not-computed = It is not written as a question whose answer is computed.
 study-no-prediction = No scenario has a prediction “{ $id }”.
 study-no-answer = What the run comes to is not a number that can be an answer.
-study-no-measure = “{ $formula }” has no value in this run.
 study-few-wrong = Too few wrong options remain: { $count }. At least two are needed.
 study-run-too-long = The scenario has not ended after { $events } events.
 study-none-of-the-options = The run comes to { $answer }, which is none of the options.

@@ -124,7 +124,6 @@ check-control-value = `{ $path }` を { $value } にはできません: { $reaso
 
 ## 生成する問題
 check-formula = `{ $formula }`: { $reason }
-check-no-answer = `{ $formula }` から答えになる数が出ません
 check-draw-refused = { $draw } のとき: { $reason }
 check-draw-few-wrong = { $draw } のとき、正解と違う誤答が { $count } 個しか残りません。{ $wanted } 個は必要です
 check-draw-same-answer = { $count } 通りの抽選の答えがどれも同じです

@@ -1,6 +1,7 @@
 # 問いに答えるとき、採点で伝えること。
 quiz-answer-other-kind = この問いには、その形では答えられません。
 quiz-answer-no-such-option = その選択肢はありません。
+quiz-no-value = `{ $formula }` から答えになる数が出ません
 quiz-fill-empty = 言葉を入力してください。
 quiz-order-incomplete = すべての項目を一度ずつ並べてください。
 quiz-order-kept = { $of } 項目のうち { $kept } 項目は、前後の順序が合っています。
@@ -32,7 +33,6 @@ study-cannot-ask-hint = コースの作者に知らせてください。ほか�
 study-not-computed = 計算で答えを求める問いとして書かれていません。
 study-no-prediction = 「{ $id }」という予想は、どのシナリオにもありません。
 study-no-answer = 実行の結果が、答えになる数ではありません。
-study-no-measure = 「{ $formula }」の値は、この実行では測れません。
 study-few-wrong = 誤りの選択肢が { $count } 個しか残りません。2 個以上が必要です。
 study-run-too-long = { $events } 件のイベントが起きても、シナリオの実行が終わりません。
 study-none-of-the-options = 実行の結果は { $answer } で、どの選択肢とも一致しません。

@@ -14,14 +14,11 @@ use crate::course::question::Question;
 use crate::message::Message;
 use crate::msg;
 use crate::quiz::generate;
-use crate::quiz::generate::Computed;
 use crate::quiz::generate::FEWEST_WRONG;
 use crate::quiz::generate::Settings;
+use crate::quiz::measured;
 use crate::quiz::unit::Unit;
 use crate::sim::formula::Formula;
-use crate::sim::measure::Measures;
-use crate::sim::measure::Unit as Measured;
-use crate::sim::measure::Value;
 use crate::sim::scenario::Scenario;
 
 /// The most draws that are run: a question with more is proved by a part of them.
@@ -56,7 +53,8 @@ fn faults(question: &Question, generate: &Generate, read: &Read) -> Vec<Message>
     let mut draws = generate::every(generate);
     draws.truncate(MOST_DRAWS);
     for settings in &draws {
-        match computed(generate, settings, read, &unit) {
+        let run = read.played(settings);
+        match run.and_then(|run| measured::computed(generate, &run.measures, &unit)) {
             Err(reason) => {
                 faults.push(msg!(
                     "check-draw-refused",
@@ -101,43 +99,6 @@ fn expressions(generate: &Generate, scenario: &Scenario) -> Vec<Message> {
         Some(msg!("check-formula", formula = text, reason = reason))
     })
     .collect()
-}
-
-fn computed(
-    generate: &Generate,
-    settings: &Settings,
-    read: &Read,
-    unit: &Unit,
-) -> Result<Computed, Message> {
-    let run = read.played(settings)?;
-    let answer = value(&generate.answer, &run.measures, None)?;
-    if !answer.number.is_finite() || answer.number < 0.0 {
-        return Err(msg!("check-no-answer", formula = &generate.answer));
-    }
-    let wrong = generate
-        .wrong
-        .iter()
-        .map(|model| {
-            let wrong = value(&model.value, &run.measures, Some(answer))?;
-            // A bare number is meant as the learner would say it; everything else is in the simulator's units.
-            let is_bare = wrong.unit == Measured::Count && answer.unit != Measured::Count;
-            Ok(if is_bare {
-                wrong.number
-            } else {
-                unit.of_base(wrong.number)
-            })
-        })
-        .collect::<Result<_, Message>>()?;
-    Ok(Computed {
-        answer: unit.of_base(answer.number),
-        wrong,
-    })
-}
-
-fn value(formula: &str, measures: &Measures, answer: Option<Value>) -> Result<Value, Message> {
-    Formula::parse(formula)?
-        .value(measures, answer)
-        .ok_or_else(|| msg!("check-no-answer", formula = formula))
 }
 
 fn unit(question: &Question) -> Option<Unit> {

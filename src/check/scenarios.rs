@@ -18,17 +18,11 @@ use crate::sim::scenario::Scenario;
 use crate::sim::scenario::question::Claim;
 use crate::sim::scenario::question::Prediction;
 
-/// The most events of a run: what a learner would wait for.
-const BUDGET: u64 = 1_000_000;
-
 /// Seeds a claim has to hold for if it says `every_seed`.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
 
 /// The most values of a control that are run; nobody steps through more.
 const MOST_VALUES: usize = 20;
-
-/// How far a measure other than a count may be from the option that is meant: authors write "29 s", runs give 29.013 s.
-const NEAR: f64 = 0.05;
 
 /// A scenario of the course and the file it stands in.
 pub(super) struct Read {
@@ -73,15 +67,13 @@ impl Read {
 
 /// Runs a scenario; one that does not end is a message.
 fn played(scenario: &Scenario, seed: Option<u64>) -> Result<Run, Message> {
-    let budget = scenario.budget.map_or(BUDGET, |budget| budget.min(BUDGET));
     let options = Options {
         seed,
-        budget: Some(budget),
-        ..Options::default()
+        ..Options::watched(scenario)
     };
     let run = run(scenario, &options);
     if run.stopped == Stopped::Budget {
-        return Err(msg!("check-run-too-long", events = budget));
+        return Err(msg!("check-run-too-long", events = run.events));
     }
     Ok(run)
 }
@@ -151,18 +143,15 @@ fn predicted(checking: &mut Checking<'_>, file: usize, prediction: &Prediction, 
         return;
     };
     let options = &prediction.options;
-    let right: Vec<&Value> = options
-        .iter()
-        .filter(|option| is_meant(option.number, answer))
-        .collect();
-    if right.len() != 1 {
+    let meant = prediction.meant(answer);
+    let [right] = meant[..] else {
         refuse(msg!(
             "check-prediction-options",
-            count = right.len(),
+            count = meant.len(),
             actual = shown(answer)
         ));
         return;
-    }
+    };
     for (number, option) in options.iter().enumerate() {
         if options[..number]
             .iter()
@@ -177,7 +166,7 @@ fn predicted(checking: &mut Checking<'_>, file: usize, prediction: &Prediction, 
             .wrong
             .iter()
             .filter(|wrong| same(wrong.is.number, option.number));
-        match (is_meant(option.number, answer), reasons.count()) {
+        match (same(option.number, right.number), reasons.count()) {
             (false, 0) => refuse(msg!("check-prediction-no-reason", option = shown(*option))),
             (false, 2..) => refuse(msg!(
                 "check-prediction-two-reasons",
@@ -227,14 +216,6 @@ fn after(checking: &Checking<'_>, file: usize, at: &Range<usize>, words: &str) -
         return at.clone();
     }
     found
-}
-
-/// Whether an option is what a measure means: the very number of a count, otherwise within 5 %.
-fn is_meant(option: f64, answer: Value) -> bool {
-    if answer.unit == Unit::Count && answer.number.fract() == 0.0 {
-        return same(option, answer.number);
-    }
-    (option - answer.number).abs() <= NEAR * option.abs().max(answer.number.abs()) + 1e-9
 }
 
 fn same(a: f64, b: f64) -> bool {

@@ -23,6 +23,20 @@ pub struct Options {
 /// The most events of a run that says nothing else: seconds of work, and far more than a screen can show.
 pub const DEFAULT_BUDGET: u64 = 1_000_000_000;
 
+/// The most events of a run that somebody waits for: far above any scenario for learners, and over before a key feels slow.
+pub const WATCHED_BUDGET: u64 = 1_000_000;
+
+impl Options {
+    /// A run that somebody waits for.
+    pub fn watched(scenario: &Scenario) -> Self {
+        let budget = scenario.budget.unwrap_or(WATCHED_BUDGET);
+        Self {
+            budget: Some(budget.min(WATCHED_BUDGET)),
+            ..Self::default()
+        }
+    }
+}
+
 /// What came of a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {

@@ -5,14 +5,12 @@ use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::course::question::Behind;
 use crate::course::question::Choice;
-use crate::course::question::Generate;
 use crate::course::question::Kind;
 use crate::course::question::Question;
 use crate::error::Error;
 use crate::message::Message;
 use crate::msg;
 use crate::quiz::generate;
-use crate::quiz::generate::Computed;
 use crate::quiz::generate::Refused;
 use crate::quiz::generate::Settings;
 use crate::quiz::item::Body;
@@ -21,22 +19,15 @@ use crate::quiz::item::Origin;
 use crate::quiz::item::Print;
 use crate::quiz::item::key;
 use crate::quiz::item::written;
+use crate::quiz::measured;
 use crate::quiz::unit::Unit;
 use crate::sim::Options;
 use crate::sim::Stopped;
-use crate::sim::formula::Formula;
 use crate::sim::measure::Measures;
 use crate::sim::measure::Unit as Measured;
-use crate::sim::measure::Value;
 use crate::sim::run;
 use crate::sim::scenario::Scenario;
 use crate::sim::scenario::question::Prediction;
-
-/// The most events a question's run may take: far below what anybody would wait for.
-const BUDGET: u64 = 1_000_000;
-
-/// How far a measure other than a count may be from the option that is meant: authors write "29 s", runs give 29.013 s.
-const NEAR: f64 = 0.05;
 
 /// A question of any kind, ready to ask; computed ones are run.
 pub fn item(
@@ -99,7 +90,7 @@ pub fn drawn(
         Kind::Number { unit, .. } | Kind::GeneratedSingle { unit, .. } => Unit::of(unit),
         _ => return Err(no(msg!("study-not-computed"))),
     };
-    let computed = compute(generate, &measures, &unit).map_err(no)?;
+    let computed = measured::computed(generate, &measures, &unit).map_err(no)?;
     generate::item(
         &course.id, &lesson.id, question, seed, settings, &computed, print,
     )
@@ -174,58 +165,26 @@ fn prediction_of(course: &Course, id: &str) -> Result<Option<(Scenario, Predicti
 }
 
 fn measure(scenario: &Scenario) -> Result<Measures, Message> {
-    let run = run(
-        scenario,
-        &Options {
-            budget: Some(scenario.budget.map_or(BUDGET, |budget| budget.min(BUDGET))),
-            ..Options::default()
-        },
-    );
+    let run = run(scenario, &Options::watched(scenario));
     if run.stopped == Stopped::Budget {
         return Err(msg!("study-run-too-long", events = run.events));
     }
     Ok(run.measures)
 }
 
-fn compute(generate: &Generate, measures: &Measures, unit: &Unit) -> Result<Computed, Message> {
-    let answer = value(&generate.answer, measures, None)?;
-    let wrong = generate
-        .wrong
-        .iter()
-        .map(|model| {
-            let wrong = value(&model.value, measures, Some(answer))?;
-            // A bare number is meant as the learner would say it; everything else is in the simulator's units.
-            let is_bare = wrong.unit == Measured::Count && answer.unit != Measured::Count;
-            Ok(if is_bare {
-                wrong.number
-            } else {
-                unit.of_base(wrong.number)
-            })
-        })
-        .collect::<Result<_, Message>>()?;
-    Ok(Computed {
-        answer: unit.of_base(answer.number),
-        wrong,
-    })
-}
-
-fn value(formula: &str, measures: &Measures, answer: Option<Value>) -> Result<Value, Message> {
-    let parsed = Formula::parse(formula)?;
-    parsed
-        .value(measures, answer)
-        .ok_or_else(|| msg!("study-no-measure", formula = formula))
-}
-
 /// The options of a prediction, in the order of their numbers, with the one marked right that the run came to.
 fn options(prediction: &Prediction, measures: &Measures, print: Print) -> Result<Body, Message> {
-    let answer = value(&prediction.answer, measures, None)?;
+    let answer = measures
+        .get(&prediction.answer)
+        .ok_or_else(|| msg!("check-prediction-no-measure", measure = &prediction.answer))?;
     let mut numbers: Vec<f64> = prediction
         .options
         .iter()
         .map(|value| value.number)
         .collect();
     numbers.sort_by(f64::total_cmp);
-    let right = meant(&numbers, answer).ok_or_else(|| {
+    let meant = prediction.meant(answer);
+    let right = meant.first().map(|option| option.number).ok_or_else(|| {
         msg!(
             "study-none-of-the-options",
             answer = generate::tidy(answer.number)
@@ -234,46 +193,24 @@ fn options(prediction: &Prediction, measures: &Measures, print: Print) -> Result
     let (unit, scale) = shown_unit(answer.unit, &numbers);
     let choices = numbers
         .iter()
-        .enumerate()
-        .map(|(at, number)| {
+        .map(|number| {
+            let is_right = *number == right;
             let wrong = prediction
                 .wrong
                 .iter()
-                .find(|wrong| is_near(wrong.is.number, *number, 0.0));
+                .find(|wrong| (wrong.is.number - number).abs() <= 1e-9);
             let behind = wrong.and_then(|wrong| wrong.misconception.clone());
             Choice {
                 text: written(print, generate::tidy(number / scale), unit),
-                wrong: (at != right).then(|| behind.map_or(Behind::Slip, Behind::Misconception)),
+                wrong: (!is_right).then(|| behind.map_or(Behind::Slip, Behind::Misconception)),
                 why: match wrong {
-                    Some(wrong) if at != right => wrong.why.clone(),
+                    Some(wrong) if !is_right => wrong.why.clone(),
                     _ => prediction.why.clone(),
                 },
             }
         })
         .collect();
     Ok(Body::Single(choices))
-}
-
-/// The place of the option a measure means: the very number of a whole count, otherwise the nearest within 5 %.
-fn meant(numbers: &[f64], answer: Value) -> Option<usize> {
-    let near = if answer.unit == Measured::Count && answer.number.fract() == 0.0 {
-        0.0
-    } else {
-        NEAR
-    };
-    numbers
-        .iter()
-        .enumerate()
-        .filter(|(_, number)| is_near(**number, answer.number, near))
-        .min_by(|(_, a), (_, b)| {
-            let distance = |number: &f64| (number - answer.number).abs();
-            distance(a).total_cmp(&distance(b))
-        })
-        .map(|(at, _)| at)
-}
-
-fn is_near(a: f64, b: f64, relative: f64) -> bool {
-    (a - b).abs() <= relative * a.abs().max(b.abs()) + 1e-9
 }
 
 /// Units a set of numbers may be shown in, largest first, with their size in the simulator's unit.
@@ -342,19 +279,6 @@ fn broken(scenario: &str) -> impl FnOnce(Vec<crate::problem::Problem>) -> Error 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_count_is_exact_and_a_time_is_near() {
-        let numbers = [19.0, 20.0, 40.0];
-        assert_eq!(meant(&numbers, Value::count(20)), Some(1));
-        assert_eq!(meant(&numbers, Value::count(21)), None);
-        assert_eq!(meant(&numbers, Value::seconds(20.4e6)), Some(1));
-        assert_eq!(meant(&numbers, Value::seconds(19.2e6)), Some(0));
-        assert_eq!(meant(&numbers, Value::seconds(30e6)), None);
-        let zero = [0.0, 4.0];
-        assert_eq!(meant(&zero, Value::seconds(0.0)), Some(0));
-        assert_eq!(meant(&zero, Value::seconds(0.1e6)), None);
-    }
 
     #[test]
     fn options_share_the_largest_unit_that_shows_them_all() {

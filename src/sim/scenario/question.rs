@@ -48,6 +48,30 @@ pub struct Prediction {
     pub at: Range<usize>,
 }
 
+/// How far a measure other than a count may be from the option that is meant: authors write "29 s", runs give 29.013 s.
+const NEAR: f64 = 0.05;
+
+impl Prediction {
+    /// The options that a measure may mean, the nearest first: the very number of a whole count, otherwise whatever is within 5 %.
+    /// A sound prediction has exactly one.
+    pub fn meant(&self, answer: Number) -> Vec<Number> {
+        let is_exact = answer.unit == Unit::Count && answer.number.fract() == 0.0;
+        let near = if is_exact { 0.0 } else { NEAR };
+        let distance = |option: &Number| (option.number - answer.number).abs();
+        let mut meant: Vec<Number> = self
+            .options
+            .iter()
+            .filter(|option| {
+                let larger = option.number.abs().max(answer.number.abs());
+                distance(option) <= near * larger + 1e-9
+            })
+            .copied()
+            .collect();
+        meant.sort_by(|a, b| distance(a).total_cmp(&distance(b)));
+        meant
+    }
+}
+
 /// A wrong option of a prediction.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wrong {
@@ -230,5 +254,46 @@ pub(crate) fn unknown_measure<'a>(
     match nearest(path, known) {
         Some(near) => msg!("scenario-unknown-measure-near", path = path, near = near),
         None => msg!("scenario-unknown-measure", path = path),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(unit: Unit, numbers: &[f64]) -> Prediction {
+        let text = Text {
+            en: String::new(),
+            ja: String::new(),
+        };
+        Prediction {
+            id: String::new(),
+            ask: text.clone(),
+            answer: String::new(),
+            options: numbers.iter().map(|n| Number::new(*n, unit)).collect(),
+            skill: String::new(),
+            wrong: Vec::new(),
+            why: text,
+            at: 0..0,
+        }
+    }
+
+    fn meant(prediction: &Prediction, answer: Number) -> Vec<f64> {
+        let meant = prediction.meant(answer);
+        meant.iter().map(|option| option.number).collect()
+    }
+
+    #[test]
+    fn a_count_is_exact_and_a_time_is_near() {
+        let counts = options(Unit::Count, &[19.0, 20.0, 40.0]);
+        assert_eq!(meant(&counts, Number::count(20)), [20.0]);
+        assert!(meant(&counts, Number::count(21)).is_empty());
+        let times = options(Unit::Seconds, &[19.0, 20.0, 40.0]);
+        assert_eq!(meant(&times, Number::seconds(20.4e6)), [20.0]);
+        assert_eq!(meant(&times, Number::seconds(19.2e6)), [19.0, 20.0]);
+        assert!(meant(&times, Number::seconds(30e6)).is_empty());
+        let zero = options(Unit::Seconds, &[0.0, 4.0]);
+        assert_eq!(meant(&zero, Number::seconds(0.0)), [0.0]);
+        assert!(meant(&zero, Number::seconds(0.1e6)).is_empty());
     }
 }

@@ -29,9 +29,6 @@ use crate::tui::screen::run_view;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::window::Window;
 
-/// The most events a run on the screen may take: about a second.
-const BUDGET: u64 = 1_000_000;
-
 /// What the lower half shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pane {
@@ -75,11 +72,9 @@ pub(super) struct Played {
 
 impl Played {
     fn new(scenario: &Scenario) -> Self {
-        let budget = scenario.budget.map_or(BUDGET, |budget| budget.min(BUDGET));
         let options = Options {
-            budget: Some(budget),
             record: true,
-            ..Options::default()
+            ..Options::watched(scenario)
         };
         let run = sim::run(scenario, &options);
         Self {
