@@ -34,6 +34,8 @@ present-node = { $service ->
     [eventbridge] EventBridge { $name }
     [cognito] Cognito { $name }
     [fargate] Fargate { $name }
+    [server] server { $name }
+    [service] service { $name }
    *[other] { $name }
 }
 present-edge-polls = polls
@@ -140,6 +142,12 @@ present-measure = { $name ->
     [batch_size_mean] batch size, mean
     [empty_receives] receives without a message
     [concurrency_max] batches at once
+    [rejected] refused: no place, queue full
+    [utilisation] share of places in use
+    [busy_mean] places in use, mean
+    [busy_max] places in use at once
+    [queue_mean] waiting, mean
+    [queue_max] waiting at once
     [published] events published
     [delivered] events delivered
     [matched] rules matched

@@ -13,6 +13,7 @@ scenario-ramp = a ramp needs a span above 0 and rates of at most 1,000,000/s, no
 scenario-from-above-to = `from` is greater than `to`
 scenario-until-before-from = `until` comes before `from`
 scenario-warmup = the warm-up must be shorter than the horizon
+scenario-part-twice = there are two parts called `{ $name }`
 scenario-too-many = too many { $what }: at most { $most }
 scenario-json = `{ $key }` is not valid JSON: { $detail }
 scenario-unknown-path = there is no setting `{ $path }` in this scenario

@@ -127,6 +127,19 @@ trace-event-delivered = { $to } has taken the event
 trace-delivery-retry-planned = Will deliver again at { $at }: retry { $retry }
 trace-delivery-given-up = Gives the delivery up
 
+## Servers and services
+trace-request-queued = { $before ->
+    [0] No place is free: the request waits
+    [1] No place is free: the request waits behind another
+   *[other] No place is free: the request waits behind { $before } others
+}
+trace-request-rejected = Refuses the request with 503: no place is free and the queue is full
+trace-work-started = Works on the request
+trace-work-succeeded = The work is done after { $duration }
+trace-work-failed = The work fails with 500 after { $duration }
+trace-work-timed-out = Gives the request up with 504: { $after } is longer than it may take
+trace-work-lost = The server goes down and the request in it is lost: 503
+
 ## Settings AWS would refuse
 trace-warn = AWS would refuse a setting
 trace-warn-range = AWS would refuse `{ $setting }` of { $node }: it lies between { $low } and { $high }

@@ -31,6 +31,8 @@ present-node = { $service ->
     [eventbridge] EventBridge { $name }
     [cognito] Cognito { $name }
     [fargate] Fargate { $name }
+    [server] サーバー { $name }
+    [service] サービス { $name }
    *[other] { $name }
 }
 present-edge-polls = ポーリング
@@ -137,6 +139,12 @@ present-measure = { $name ->
     [batch_size_mean] バッチの大きさ（平均）
     [empty_receives] 空の受信
     [concurrency_max] 同時に処理中のバッチの最大数
+    [rejected] 満員で断った数
+    [utilisation] 使用率
+    [busy_mean] 処理中の数（平均）
+    [busy_max] 同時に処理中の最大数
+    [queue_mean] 待ちの数（平均）
+    [queue_max] 待ちの最大数
     [published] 発行されたイベント
     [delivered] 届けたイベント
     [matched] 一致したルール

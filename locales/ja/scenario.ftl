@@ -13,6 +13,7 @@ scenario-ramp = ramp の期間は 0 より長く、頻度は 1,000,000/秒 以�
 scenario-from-above-to = `from` が `to` より大きくなっています
 scenario-until-before-from = `until` が `from` より前になっています
 scenario-warmup = warmup は horizon より短くしてください
+scenario-part-twice = `{ $name }` という parts が二つあります
 scenario-too-many = { $what } が多すぎます。{ $most } までです
 scenario-json = `{ $key }` を JSON として読めません: { $detail }
 scenario-unknown-path = このシナリオに設定 `{ $path }` はありません

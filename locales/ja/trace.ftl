@@ -119,6 +119,18 @@ trace-event-delivered = { $to } がイベントを受け取る
 trace-delivery-retry-planned = { $at }にもう一度配信する予定 ({ $retry } 回目の再試行)
 trace-delivery-given-up = 配信をあきらめる
 
+## サーバーとサービス
+trace-request-queued = { $before ->
+    [0] 空きがないので、リクエストが待ちに入る
+   *[other] 空きがないので、リクエストが { $before } 件の後ろで待ちに入る
+}
+trace-request-rejected = 空きがなく、待ち行列もいっぱいなので、503 で断る
+trace-work-started = リクエストの処理を始める
+trace-work-succeeded = { $duration }で処理が終わる
+trace-work-failed = { $duration }で処理がエラーになり、500 を返す
+trace-work-timed-out = { $after }たち、許された時間を超えたので、504 を返してあきらめる
+trace-work-lost = サーバーが止まり、処理中や待機中のリクエストが失われる (503)
+
 ## AWS なら断られる設定
 trace-warn = AWS では断られる設定があります
 trace-warn-range = { $node } の `{ $setting }` は AWS では断られます。{ $low }から { $high }までです

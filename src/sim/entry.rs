@@ -340,6 +340,50 @@ pub enum What {
     },
     /// The bus gives the delivery up.
     DeliveryGivenUp,
+
+    /// A server has no free place: the request waits.
+    RequestQueued {
+        /// So many wait before it.
+        before: u32,
+    },
+    /// A server has no free place and its queue is full: 503.
+    RequestRejected,
+    /// A server starts to work on a request.
+    WorkStarted {
+        /// Whether it had to wait for its place.
+        waited: bool,
+        /// Requests the server works on, this one included.
+        at_work: u32,
+    },
+    /// The work on a request is over.
+    WorkEnded {
+        /// How.
+        outcome: Outcome,
+        /// Time at its place, calls to others included.
+        duration: u64,
+        /// Requests the server still works on.
+        at_work: u32,
+    },
+    /// A server gives up a request before its work is over.
+    WorkGivenUp {
+        /// Why.
+        why: Broken,
+        /// Since its arrival.
+        after: u64,
+        /// Whether it had a place; if not, it still waited for one.
+        started: bool,
+        /// Requests the server still works on.
+        at_work: u32,
+    },
+}
+
+/// Why a server gives up a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It took longer than the server's timeout: 504.
+    TimedOut,
+    /// A fault took the server down with the request in it: 503.
+    Lost,
 }
 
 /// How a function was invoked.

@@ -55,6 +55,10 @@ pub(crate) enum Event {
     ScheduleDue { bus: u16, schedule: u16 },
     /// A bus delivers, or delivers again.
     DeliveryDue { bus: u16, delivery: Key },
+    /// The work on a request is over.
+    WorkEnded { fleet: u16, request: Key },
+    /// A fleet's oldest requests may have taken too long.
+    FleetDeadline { fleet: u16 },
 }
 
 impl Event {
@@ -66,6 +70,7 @@ impl Event {
                 | Self::EnvironmentDue { .. }
                 | Self::ClientDeadline { .. }
                 | Self::ApiDeadline { .. }
+                | Self::FleetDeadline { .. }
                 | Self::MessagesExpired { .. }
                 | Self::FaultTurns { .. }
         )

@@ -225,8 +225,8 @@ impl Kernel {
         }
     }
 
-    /// A fault begins or ends.
-    pub fn turn_fault(&mut self, place: u16, on: bool) {
+    /// A fault begins or ends: of which node, and the entry that says so.
+    pub fn turn_fault(&mut self, place: u16, on: bool) -> (NodeIndex, Cause) {
         let plan = self.plan.faults[usize::from(place)];
         let trouble = &mut self.troubles[plan.node.place()];
         match plan.fault {
@@ -239,6 +239,7 @@ impl Kernel {
         } else {
             What::FaultEnded(plan.fault)
         };
-        self.note_at(plan.node, Cause::NONE, what);
+        let cause = self.note_at(plan.node, Cause::NONE, what);
+        (plan.node, cause)
     }
 }

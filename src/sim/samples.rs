@@ -70,6 +70,25 @@ impl Samples {
         }
     }
 
+    /// Takes in the samples of another.
+    pub fn merge(&mut self, other: &Self) {
+        self.count += other.count;
+        self.sum += other.sum;
+        if self.buckets.is_empty() {
+            self.kept.extend_from_slice(&other.kept);
+            if self.kept.len() > MOST_KEPT || !other.buckets.is_empty() {
+                self.pour();
+            }
+        } else {
+            for sample in &other.kept {
+                self.buckets[bucket(*sample)] += 1;
+            }
+        }
+        for (own, more) in self.buckets.iter_mut().zip(&other.buckets) {
+            *own += more;
+        }
+    }
+
     pub fn reset(&mut self) {
         *self = Self::default();
     }
@@ -142,6 +161,29 @@ mod tests {
             );
         }
         assert!(samples.kept.is_empty());
+    }
+
+    #[test]
+    fn merged_samples_are_as_if_they_had_been_added() {
+        let sizes = [0, 10, 100_000, 150_000];
+        for first in sizes {
+            for second in sizes {
+                let (mut all, mut one, mut other) =
+                    (Samples::default(), Samples::default(), Samples::default());
+                for sample in 0..first {
+                    all.add(sample * 7);
+                    one.add(sample * 7);
+                }
+                for sample in 0..second {
+                    all.add(sample * 11);
+                    other.add(sample * 11);
+                }
+                one.merge(&other);
+                assert_eq!(one.count(), all.count());
+                assert_eq!(one.mean(), all.mean());
+                assert_eq!(one.percentile(95), all.percentile(95));
+            }
+        }
     }
 
     #[test]

@@ -77,6 +77,15 @@ impl<T> Slab<T> {
         self.places.len() - self.free.len()
     }
 
+    /// The things with their keys, in the order of their places.
+    #[inline]
+    pub fn entries(&self) -> impl Iterator<Item = (Key, &T)> {
+        (0..).zip(&self.places).filter_map(|(place, (age, value))| {
+            let key = Key { place, age: *age };
+            value.as_ref().map(|value| (key, value))
+        })
+    }
+
     /// The things in the order of their places.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.places.iter().filter_map(|(_, value)| value.as_ref())
@@ -100,5 +109,6 @@ mod tests {
         assert_eq!(slab.get(Key::NONE), None);
         assert_eq!(slab.len(), 1);
         assert_eq!(slab.iter().collect::<Vec<_>>(), [&"b"]);
+        assert_eq!(slab.entries().collect::<Vec<_>>(), [(second, &"b")]);
     }
 }

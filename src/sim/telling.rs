@@ -3,6 +3,7 @@
 use crate::message::Arg;
 use crate::message::Message;
 use crate::msg;
+use crate::sim::entry::Broken;
 use crate::sim::entry::Fault;
 use crate::sim::entry::GivenUp;
 use crate::sim::entry::Handing;
@@ -208,8 +209,31 @@ impl What {
                 at = Arg::Span(at),
                 retry = u32::from(retry)
             ),
+            Self::DeliveryGivenUp => msg!("trace-delivery-given-up"),
+            _ => self.fleet(),
+        }
+    }
+
+    fn fleet(self) -> Message {
+        match self {
+            Self::RequestQueued { before } => msg!("trace-request-queued", before = before),
+            Self::RequestRejected => msg!("trace-request-rejected"),
+            Self::WorkStarted { .. } => msg!("trace-work-started"),
+            Self::WorkEnded {
+                outcome: Outcome::Succeeded,
+                duration,
+                ..
+            } => msg!("trace-work-succeeded", duration = Arg::Span(duration)),
+            Self::WorkEnded { duration, .. } => {
+                msg!("trace-work-failed", duration = Arg::Span(duration))
+            }
+            Self::WorkGivenUp {
+                why: Broken::TimedOut,
+                after,
+                ..
+            } => msg!("trace-work-timed-out", after = Arg::Span(after)),
             // Everything else was said before this match was reached.
-            _ => msg!("trace-delivery-given-up"),
+            _ => msg!("trace-work-lost"),
         }
     }
 }

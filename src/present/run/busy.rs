@@ -2,10 +2,12 @@
 //! the diagram of the system while a run is played back.
 
 use crate::present::paper::Paper;
+use crate::present::run::whole;
 use crate::present::sign::Sign;
 use crate::sim::entry::Entry;
 use crate::sim::entry::Invocation;
 use crate::sim::entry::What;
+use crate::sim::service::Service;
 use crate::sim::trace::Trace;
 
 /// More than this are written as a number.
@@ -24,22 +26,42 @@ pub struct Busy {
 
 /// Every node at a moment, in the order of the trace's nodes.
 pub fn busy(trace: &Trace, cursor: u64) -> Vec<Busy> {
+    let wholes = wholes(trace);
     let mut nodes = vec![Busy::default(); trace.nodes.len()];
     let until = trace.entries.partition_point(|entry| entry.at <= cursor);
     for entry in &trace.entries[..until] {
-        if let Some(node) = nodes.get_mut(entry.node.place()) {
+        let whole = wholes.get(entry.node.place());
+        if let Some(node) = whole.and_then(|place| nodes.get_mut(*place)) {
             node.follow(entry);
         }
     }
     nodes
 }
 
+/// Where each node's work is counted: a part's at its server.
+fn wholes(trace: &Trace) -> Vec<usize> {
+    let nodes = trace.nodes.iter().enumerate();
+    nodes
+        .map(|(place, node)| {
+            if node.service != Service::Part {
+                return place;
+            }
+            let mut all = trace.nodes.iter();
+            let whole = all.position(|known| known.name == whole(&node.name));
+            whole.unwrap_or(place)
+        })
+        .collect()
+}
+
 /// The most each node has to do in the whole run.
 pub fn peaks(trace: &Trace) -> Vec<Busy> {
+    let wholes = wholes(trace);
     let mut nodes = vec![Busy::default(); trace.nodes.len()];
     let mut peaks = nodes.clone();
     for entry in &trace.entries {
-        let place = entry.node.place();
+        let Some(place) = wholes.get(entry.node.place()).copied() else {
+            continue;
+        };
         if let (Some(node), Some(peak)) = (nodes.get_mut(place), peaks.get_mut(place)) {
             node.follow(entry);
             peak.waiting = peak.waiting.max(node.waiting);
@@ -101,6 +123,7 @@ impl Busy {
             | What::EventRetryPlanned { .. }
             | What::EventBackedOff { .. }
             | What::MessageSent
+            | What::RequestQueued { .. }
             | What::RecordPut { .. } => self.waiting += 1,
             What::RunStarted { invocation, .. } => {
                 self.running += 1;
@@ -108,7 +131,16 @@ impl Busy {
                     less(&mut self.waiting);
                 }
             }
-            What::RunEnded { .. } => less(&mut self.running),
+            What::WorkStarted { waited, .. } => {
+                self.running += 1;
+                if waited {
+                    less(&mut self.waiting);
+                }
+            }
+            What::WorkGivenUp { started: false, .. } => less(&mut self.waiting),
+            What::RunEnded { .. } | What::WorkEnded { .. } | What::WorkGivenUp { .. } => {
+                less(&mut self.running);
+            }
             // A throttled event comes back by `EventBackedOff`.
             What::InvokeThrottled { .. } | What::EventGivenUp { .. } => less(&mut self.waiting),
             What::MessageDelayed { .. } | What::MessageReceived { .. } => {

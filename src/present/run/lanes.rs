@@ -102,8 +102,24 @@ fn environment(pen: &mut Pen, entry: &Entry) {
             pen.mark(at, ended(outcome));
         }
         What::EnvironmentEnded { .. } => pen.turn(at, None),
+        What::WorkStarted { .. } => pen.turn(at, Some(Doing::Run)),
+        What::WorkEnded {
+            outcome, at_work, ..
+        } => {
+            pen.turn(at, Some(works(at_work)));
+            pen.mark(at, ended(outcome));
+        }
+        What::WorkGivenUp { at_work, .. } => {
+            pen.turn(at, Some(works(at_work)));
+            pen.mark(at, Happens::Fail);
+        }
         _ => {}
     }
+}
+
+/// What a server does that still works on so many requests.
+const fn works(at_work: u32) -> Doing {
+    if at_work > 0 { Doing::Run } else { Doing::Idle }
 }
 
 const fn ended(outcome: Outcome) -> Happens {
@@ -132,6 +148,8 @@ struct Item {
     stage: Stage,
     /// A mapping reads it.
     polled: bool,
+    /// Servers that work on it; one waits for the other.
+    servers: u32,
 }
 
 impl Item {
@@ -140,6 +158,7 @@ impl Item {
             pen: Pen::new(label),
             stage: Stage::New,
             polled: false,
+            servers: 0,
         }
     }
 
@@ -183,8 +202,23 @@ impl Item {
                     self.ends(at, None);
                 }
             }
+            What::WorkStarted { .. } => {
+                self.servers += 1;
+                self.pen.turn(at, Some(Doing::Run));
+            }
+            What::WorkEnded { outcome, .. } => {
+                self.server_left(at);
+                self.pen.mark(at, ended(outcome));
+            }
+            What::WorkGivenUp { started, .. } => {
+                if started {
+                    self.server_left(at);
+                }
+                self.pen.mark(at, Happens::Fail);
+            }
             What::InvokeThrottled { .. }
             | What::RequestThrottled
+            | What::RequestRejected
             | What::CallRefused
             | What::DeleteIgnored => {
                 self.pen.mark(at, Happens::Throttled);
@@ -225,6 +259,16 @@ impl Item {
             self.pen.mark(at, Happens::Start);
         }
         self.pen.turn(at, Some(Doing::Wait));
+    }
+
+    fn server_left(&mut self, at: u64) {
+        self.servers = self.servers.saturating_sub(1);
+        let doing = if self.servers > 0 {
+            Doing::Run
+        } else {
+            Doing::Wait
+        };
+        self.pen.turn(at, Some(doing));
     }
 
     fn ends(&mut self, at: u64, how: Option<Happens>) {

@@ -15,9 +15,18 @@ use crate::msg;
 use crate::present::paper::Paper;
 use crate::present::sign::Sign;
 
-/// A node's name without its service: `lambda.resize` is `resize`, a mapping `resize` too.
+/// A node's name without its service: `lambda.resize` is `resize`, a mapping `resize` too; a part of a server keeps both names,
+/// `shop.search`.
 pub fn short(name: &str) -> &str {
-    name.split('.').nth(1).unwrap_or(name)
+    let inside = name.split_once('.').map_or(name, |(_, inside)| inside);
+    inside.split_once(".polls").map_or(inside, |(node, _)| node)
+}
+
+/// The node that a part of a server is drawn with: the server; every other node is drawn by itself.
+pub fn whole(name: &str) -> &str {
+    name.match_indices('.')
+        .nth(1)
+        .map_or(name, |(second, _)| &name[..second])
 }
 
 /// A node as a reader calls it: `λ resize`, `S3 uploads`, `SQS jobs`; a client by its name alone.

@@ -12,6 +12,7 @@ use crate::present::line::Line;
 use crate::present::paper::Paper;
 use crate::present::run::busy;
 use crate::present::run::node_name;
+use crate::present::run::whole;
 use crate::sim::scenario::Scenario;
 use crate::sim::trace::Trace;
 use crate::text::fit::pad_end;
@@ -94,7 +95,10 @@ impl Drawing {
     }
 
     fn draw(&mut self, failure: bool, from: &str, to: Option<&str>, words: Option<Message>) {
-        let Some(to) = to.filter(|to| self.flow.nodes.iter().any(|node| node.id == **to)) else {
+        let Some(to) = to
+            .map(whole)
+            .filter(|to| self.flow.nodes.iter().any(|node| node.id == **to))
+        else {
             return;
         };
         let words = words.map(|words| say(self.paper.lang, &words));
@@ -134,8 +138,13 @@ impl Drawing {
             let failed = mapping.get("on_failure").and_then(toml::Value::as_str);
             self.failure(name, failed, msg!("present-edge-failure"));
         }
-        for key in ["then", "calls"] {
+        for key in ["then", "calls", "store"] {
             for to in words(settings.get(key)) {
+                self.edge(name, Some(to), None);
+            }
+        }
+        for part in tables(settings, "parts") {
+            for to in ["calls", "store"].map(|key| words(part.get(key))).concat() {
                 self.edge(name, Some(to), None);
             }
         }

@@ -3,7 +3,7 @@
 use crate::msg;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
-use crate::sim::scenario::reading::RECEIVERS;
+use crate::sim::scenario::reading::CALLEES;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::scenario::warning::Rule;
 use crate::table::Table;
@@ -104,7 +104,7 @@ fn route_of(reading: &Reading<'_>, table: Table<'_>) -> Option<Route> {
         .to_owned();
     let to = table
         .need("to")
-        .and_then(|value| reading.node(value, RECEIVERS));
+        .and_then(|value| reading.node(value, CALLEES));
     if let Some(value) = table.get("authorizer") {
         value.refuse(msg!("scenario-not-yet", name = "authorizer"));
     }

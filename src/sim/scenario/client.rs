@@ -38,6 +38,9 @@ const TARGETS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Server,
+    Service::Service,
+    Service::Part,
 ];
 
 const OPERATIONS: [(&str, Operation); 3] = [

@@ -16,6 +16,9 @@ const PATIENTS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Server,
+    Service::Service,
+    Service::Part,
 ];
 
 pub(crate) fn read(reading: &Reading<'_>, table: Table<'_>, horizon: u64) -> Vec<FaultPlan> {

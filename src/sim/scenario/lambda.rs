@@ -6,6 +6,7 @@ use crate::sim::failing::Fails;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
 use crate::sim::scenario::fails::fails;
+use crate::sim::scenario::reading::CALLEES;
 use crate::sim::scenario::reading::RECEIVERS;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::scenario::spans;
@@ -112,7 +113,7 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
                 ])
             })
             .unwrap_or(Failure::Error),
-        calls: reading.nodes_at(table, "calls", RECEIVERS),
+        calls: reading.nodes_at(table, "calls", CALLEES),
         then: reading.nodes_at(table, "then", RECEIVERS),
         reserved,
         provisioned,

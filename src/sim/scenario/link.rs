@@ -90,7 +90,13 @@ impl Plan {
                         schedule.to.iter().for_each(|to| link(*to, LinkKind::Send));
                     }
                 }
-                Settings::Kinesis(_) => {}
+                Settings::Fleet(fleet) => {
+                    let parts = fleet.parts.iter().flat_map(|part| &part.work.calls);
+                    let mut calls: Vec<_> = fleet.work.calls.iter().chain(parts).collect();
+                    calls.dedup();
+                    calls.into_iter().for_each(|to| link(*to, LinkKind::Call));
+                }
+                Settings::Kinesis(_) | Settings::Part { .. } => {}
             }
         }
         links

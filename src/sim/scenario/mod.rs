@@ -8,6 +8,7 @@ pub(crate) mod client;
 pub(crate) mod eventbridge;
 mod fails;
 mod fault;
+pub(crate) mod fleet;
 pub(crate) mod kinesis;
 pub(crate) mod lambda;
 pub mod link;

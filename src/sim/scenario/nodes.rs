@@ -11,6 +11,8 @@ use crate::sim::scenario::api;
 use crate::sim::scenario::client;
 use crate::sim::scenario::eventbridge;
 use crate::sim::scenario::fault;
+use crate::sim::scenario::fleet;
+use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::kinesis;
 use crate::sim::scenario::lambda;
 use crate::sim::scenario::mapping;
@@ -56,6 +58,7 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
     let workloads = workloads(root);
     let reading = Reading::new(file, declared);
     let mut nodes: Vec<Option<NodePlan>> = Vec::new();
+    let mut parts: Vec<NodePlan> = Vec::new();
     let mut mappings: Vec<NodePlan> = Vec::new();
     for (place, table) in tables.into_iter().enumerate() {
         let node = NodeIndex(place as u16);
@@ -65,6 +68,9 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
             mappings.extend(polls(&reading, node, &name, &table));
         }
         let settings = settings(&reading, node, service, &table, &workloads);
+        if let Some(Settings::Fleet(fleet)) = &settings {
+            parts.extend(parts_of(&reading, node, fleet));
+        }
         table.finish();
         nodes.push(settings.map(|settings| NodePlan { name, settings }));
     }
@@ -81,7 +87,12 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
         );
     }
     // A node that could not be read was reported; the rest is read for its own mistakes and never run.
-    let nodes: Vec<_> = nodes.into_iter().flatten().chain(mappings).collect();
+    let nodes: Vec<_> = nodes
+        .into_iter()
+        .flatten()
+        .chain(parts)
+        .chain(mappings)
+        .collect();
     let mut plan = Plan {
         concurrency: account.unwrap_or_else(|| model::count("account.concurrency")),
         nodes,
@@ -136,7 +147,7 @@ fn account(root: &Table<'_>) -> Option<u32> {
     concurrency.map(|concurrency| concurrency as u32)
 }
 
-/// Which nodes there are, in the order of the text.
+/// Which nodes there are, in the order of the text; parts of fleets behind them, without tables of their own.
 fn declare<'a>(root: &Table<'a>) -> (Vec<Declared>, Vec<Table<'a>>) {
     let mut found: Vec<(Declared, Table<'a>)> = Vec::new();
     for service in Service::NAMED {
@@ -165,11 +176,24 @@ fn declare<'a>(root: &Table<'a>) -> (Vec<Declared>, Vec<Table<'a>>) {
         }
     }
     found.sort_by_key(|(declared, _)| declared.at.start);
-    found.into_iter().unzip()
+    let mut parts: Vec<Declared> = Vec::new();
+    for (fleet, inside) in &found {
+        if matches!(fleet.service, Service::Server | Service::Service) {
+            parts.extend(fleet::part_names(inside).iter().map(|part| Declared {
+                name: format!("{}.{part}", fleet.name),
+                service: Service::Part,
+                at: fleet.at.clone(),
+                fifo: false,
+            }));
+        }
+    }
+    let (mut declared, tables): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    declared.extend(parts);
+    (declared, tables)
 }
 
 /// Letters, digits, hyphens and underscores: an id is part of paths and of expressions.
-fn is_id(id: &str) -> bool {
+pub(crate) fn is_id(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_alphabetic())
         && id
             .chars()
@@ -212,7 +236,24 @@ fn settings(
         Service::Kinesis => Settings::Kinesis(kinesis::read(reading, node, table)),
         Service::S3 => Settings::S3(s3::read(reading, node, table)),
         Service::EventBridge => Settings::EventBridge(eventbridge::read(reading, node, table)),
+        Service::Server | Service::Service | Service::Part => {
+            Settings::Fleet(Box::new(fleet::read(reading, node, service, table)))
+        }
     })
+}
+
+/// The parts of a fleet as nodes of their own: calls and faults can name them, and they have measures.
+fn parts_of(reading: &Reading<'_>, node: NodeIndex, fleet: &FleetSettings) -> Vec<NodePlan> {
+    (0..)
+        .zip(&fleet.parts)
+        .map(|(place, part)| NodePlan {
+            name: reading.nodes[part.node.place()].name.clone(),
+            settings: Settings::Part {
+                fleet: node,
+                part: place,
+            },
+        })
+        .collect()
 }
 
 fn polls(

@@ -11,6 +11,7 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::api::ApiSettings;
 use crate::sim::scenario::client::ClientSettings;
 use crate::sim::scenario::eventbridge::BusSettings;
+use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::kinesis::StreamSettings;
 use crate::sim::scenario::lambda::LambdaSettings;
 use crate::sim::scenario::mapping::MappingSettings;
@@ -22,7 +23,7 @@ use crate::sim::service::Service;
 /// All that runs.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Plan {
-    /// In the order of the file, mappings behind them.
+    /// In the order of the file, parts of fleets and then mappings behind them.
     pub nodes: Vec<NodePlan>,
     /// Where items come from: clients and schedules.
     pub origins: Vec<Origin>,
@@ -58,11 +59,17 @@ pub(crate) enum Settings {
     Kinesis(StreamSettings),
     S3(BucketSettings),
     EventBridge(BusSettings),
+    Fleet(Box<FleetSettings>),
+    /// A part of a fleet, by its number there.
+    Part {
+        fleet: NodeIndex,
+        part: u16,
+    },
 }
 
 impl Settings {
     /// Which service it is.
-    pub const fn service(&self) -> Service {
+    pub fn service(&self) -> Service {
         match self {
             Self::Client(_) => Service::Client,
             Self::Api(_) => Service::Api,
@@ -72,6 +79,8 @@ impl Settings {
             Self::Kinesis(_) => Service::Kinesis,
             Self::S3(_) => Service::S3,
             Self::EventBridge(_) => Service::EventBridge,
+            Self::Fleet(fleet) => fleet.service,
+            Self::Part { .. } => Service::Part,
         }
     }
 }

@@ -17,11 +17,9 @@ use crate::table::Table;
 use crate::table::Value;
 
 /// Services of the design that the simulator does not know yet: said so, never ignored.
-pub(crate) const NOT_YET: [&str; 9] = [
+pub(crate) const NOT_YET: [&str; 7] = [
     "sns",
     "fargate",
-    "server",
-    "service",
     "cognito",
     "iam",
     "policy",
@@ -36,6 +34,18 @@ pub(crate) const RECEIVERS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+];
+
+/// What a function or a server may call and wait for, and an API send requests to.
+pub(crate) const CALLEES: &[Service] = &[
+    Service::Lambda,
+    Service::Sqs,
+    Service::Kinesis,
+    Service::S3,
+    Service::EventBridge,
+    Service::Server,
+    Service::Service,
+    Service::Part,
 ];
 
 /// A node that stands in the file.
@@ -249,6 +259,7 @@ impl<'a> Reading<'a> {
 fn words(services: &[Service]) -> String {
     let names: Vec<_> = services
         .iter()
+        .filter(|service| **service != Service::Part)
         .map(|service| format!("{}.…", service.name()))
         .collect();
     names.join(", ")

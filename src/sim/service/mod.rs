@@ -4,6 +4,7 @@
 pub mod api;
 pub mod client;
 pub mod eventbridge;
+pub mod fleet;
 pub mod kinesis;
 pub mod lambda;
 pub mod mapping;
@@ -31,11 +32,17 @@ pub enum Service {
     S3,
     /// An EventBridge bus.
     EventBridge,
+    /// Servers: a monolith or a fleet.
+    Server,
+    /// A microservice or a data store.
+    Service,
+    /// A part of a server or a service.
+    Part,
 }
 
 impl Service {
     /// Services a scenario file names, in the order the reference lists them.
-    pub const NAMED: [Self; 7] = [
+    pub const NAMED: [Self; 9] = [
         Self::Client,
         Self::Api,
         Self::Lambda,
@@ -43,9 +50,11 @@ impl Service {
         Self::Kinesis,
         Self::S3,
         Self::EventBridge,
+        Self::Server,
+        Self::Service,
     ];
 
-    /// The first part of a node's name; a mapping is part of its function.
+    /// The first part of a node's name; a mapping is part of its function, and a part of a fleet has the name of what it is part of.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Client => "client",
@@ -55,6 +64,8 @@ impl Service {
             Self::Kinesis => "kinesis",
             Self::S3 => "s3",
             Self::EventBridge => "eventbridge",
+            Self::Server | Self::Part => "server",
+            Self::Service => "service",
         }
     }
 
@@ -69,6 +80,8 @@ impl Service {
             Self::Kinesis => kinesis::MEASURES,
             Self::S3 => s3::MEASURES,
             Self::EventBridge => eventbridge::MEASURES,
+            Self::Server | Self::Service => fleet::MEASURES,
+            Self::Part => fleet::PART_MEASURES,
         }
     }
 }

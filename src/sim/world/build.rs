@@ -6,6 +6,7 @@ use crate::sim::scenario::plan::Settings;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
 use crate::sim::service::eventbridge::EventBridge;
+use crate::sim::service::fleet::Fleet;
 use crate::sim::service::kinesis::Kinesis;
 use crate::sim::service::lambda::Lambda;
 use crate::sim::service::mapping::queue::QueueMapping;
@@ -56,6 +57,13 @@ impl World {
                 self.buses
                     .push(EventBridge::new(kernel, node, place, bus.clone()));
             }
+            Settings::Fleet(fleet) => {
+                let place = self.fleets.len() as u16;
+                let fleet = fleet.as_ref().clone();
+                self.fleets.push(Fleet::new(kernel, node, place, fleet));
+            }
+            // It lives in its fleet.
+            Settings::Part { .. } => {}
             Settings::Mapping(mapping) => {
                 let place = self.mappings.len() as u16;
                 let settings = mapping.clone();
@@ -89,14 +97,14 @@ impl World {
 
 /// Where each node will stand in the list of its service.
 pub(super) fn places(plan: &Plan) -> Vec<Place> {
-    let mut counts = [0_u16; 8];
+    let mut counts = [0_u16; 9];
     let mut next = |list: usize| {
         counts[list] += 1;
         counts[list] - 1
     };
-    plan.nodes
-        .iter()
-        .map(|node| match node.settings {
+    let mut places: Vec<Place> = Vec::with_capacity(plan.nodes.len());
+    for node in &plan.nodes {
+        let place = match node.settings {
             Settings::Client(_) => Place::Client(next(0)),
             Settings::Api(_) => Place::Api(next(1)),
             Settings::Lambda(_) => Place::Lambda(next(2)),
@@ -105,6 +113,14 @@ pub(super) fn places(plan: &Plan) -> Vec<Place> {
             Settings::Kinesis(_) => Place::Stream(next(5)),
             Settings::S3(_) => Place::Bucket(next(6)),
             Settings::EventBridge(_) => Place::Bus(next(7)),
-        })
-        .collect()
+            Settings::Fleet(_) => Place::Fleet(next(8)),
+            // Parts stand behind their fleets.
+            Settings::Part { fleet, part } => match places.get(fleet.place()) {
+                Some(Place::Fleet(place)) => Place::Part(*place, part),
+                _ => Place::Part(0, part),
+            },
+        };
+        places.push(place);
+    }
+    places
 }

@@ -20,6 +20,7 @@ use crate::sim::scenario::plan::Plan;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
 use crate::sim::service::eventbridge::EventBridge;
+use crate::sim::service::fleet::Fleet;
 use crate::sim::service::kinesis::Kinesis;
 use crate::sim::service::lambda::Lambda;
 use crate::sim::service::mapping::queue::QueueMapping;
@@ -43,6 +44,7 @@ pub(crate) struct World {
     buckets: Vec<Bucket>,
     buses: Vec<EventBridge>,
     mappings: Vec<Mapping>,
+    fleets: Vec<Fleet>,
     warmup: u64,
     /// Events that happened.
     pub events: u64,
@@ -61,6 +63,9 @@ enum Place {
     Stream(u16),
     Bucket(u16),
     Bus(u16),
+    Fleet(u16),
+    /// A part of a fleet: which fleet, and which part.
+    Part(u16, u16),
 }
 
 /// A mapping, of a queue or of a stream.
@@ -84,6 +89,7 @@ impl World {
             buckets: Vec::new(),
             buses: Vec::new(),
             mappings: Vec::new(),
+            fleets: Vec::new(),
             warmup,
             events: 0,
             signals: 0,
@@ -144,8 +150,15 @@ impl World {
                 Signal::Call(call) => self.call(call),
                 Signal::Reply(reply) => self.reply(reply),
                 Signal::CallerLeft { to, cause } => {
-                    if let Place::Lambda(place) = self.nodes[to.place()] {
-                        self.lambdas[usize::from(place)].caller_left(&mut self.kernel, cause);
+                    let kernel = &mut self.kernel;
+                    match self.nodes[to.place()] {
+                        Place::Lambda(place) => {
+                            self.lambdas[usize::from(place)].caller_left(kernel, cause);
+                        }
+                        Place::Fleet(place) | Place::Part(place, _) => {
+                            self.fleets[usize::from(place)].caller_left(kernel, cause);
+                        }
+                        _ => {}
                     }
                 }
                 Signal::Record {
@@ -174,6 +187,15 @@ impl World {
             self.lambdas[usize::from(place)].called(kernel, call);
             return;
         }
+        let fleet = match place {
+            Place::Fleet(fleet) => Some((fleet, None)),
+            Place::Part(fleet, part) => Some((fleet, Some(part))),
+            _ => None,
+        };
+        if let Some((fleet, part)) = fleet {
+            self.fleets[usize::from(fleet)].called(kernel, call, part);
+            return;
+        }
         if !kernel.plan.faults.is_empty() && troubled(kernel, &call) {
             return;
         }
@@ -183,8 +205,12 @@ impl World {
             Place::Stream(place) => self.streams[usize::from(place)].called(kernel, call),
             Place::Bucket(place) => self.buckets[usize::from(place)].called(kernel, call),
             Place::Bus(place) => self.buses[usize::from(place)].called(kernel, call),
-            // Nobody can name these as a target.
-            Place::Client(_) | Place::Mapping(_) | Place::Lambda(_) => {}
+            // Nobody can name these as a target, or they were called above.
+            Place::Client(_)
+            | Place::Mapping(_)
+            | Place::Lambda(_)
+            | Place::Fleet(_)
+            | Place::Part(..) => {}
         }
     }
 
@@ -203,8 +229,9 @@ impl World {
                 }
                 Mapping::Stream(mapping) => mapping.answered(kernel, reply),
             },
+            Place::Fleet(place) => self.fleets[usize::from(place)].answered(kernel, reply),
             // These call nobody and wait.
-            Place::Queue(_) | Place::Stream(_) | Place::Bucket(_) => {}
+            Place::Queue(_) | Place::Stream(_) | Place::Bucket(_) | Place::Part(..) => {}
         }
     }
 
@@ -249,13 +276,22 @@ impl World {
                     kernel.send(signal);
                 }
             }
-            Event::FaultTurns { fault, on } => kernel.turn_fault(fault, on),
+            Event::FaultTurns { fault, on } => {
+                let (node, cause) = kernel.turn_fault(fault, on);
+                if let Place::Fleet(place) | Place::Part(place, _) = self.nodes[node.place()] {
+                    self.fleets[usize::from(place)].fault_turned(kernel, cause);
+                }
+            }
             Event::ScheduleDue { bus, schedule } => {
                 self.buses[usize::from(bus)].fire(kernel, schedule);
             }
             Event::DeliveryDue { bus, delivery } => {
                 self.buses[usize::from(bus)].deliver(kernel, delivery);
             }
+            Event::WorkEnded { fleet, request } => {
+                self.fleets[usize::from(fleet)].work_ended(kernel, request);
+            }
+            Event::FleetDeadline { fleet } => self.fleets[usize::from(fleet)].deadline(kernel),
             Event::WarmedUp => self.reset(),
         }
     }
@@ -293,6 +329,7 @@ impl World {
         self.streams.iter_mut().for_each(Kinesis::reset);
         self.buckets.iter_mut().for_each(|bucket| bucket.reset(now));
         self.buses.iter_mut().for_each(EventBridge::reset);
+        self.fleets.iter_mut().for_each(|fleet| fleet.reset(now));
         for mapping in &mut self.mappings {
             match mapping {
                 Mapping::Queue(_, mapping) => mapping.reset(now),

@@ -79,6 +79,15 @@ impl World {
                 bucket.report(now, sheet);
                 bucket.usage(now)
             }
+            Place::Fleet(place) => {
+                let fleet = &self.fleets[usize::from(place)];
+                fleet.report(now, sheet);
+                fleet.usage(now, since)
+            }
+            Place::Part(place, part) => {
+                self.fleets[usize::from(place)].report_part(part, now, sheet);
+                Vec::new()
+            }
             Place::Bus(place) => {
                 let bus = &self.buses[usize::from(place)];
                 bus.report(sheet);
@@ -119,7 +128,8 @@ impl World {
                     Mapping::Stream(mapping) => mapping.ledger(),
                     Mapping::Queue(..) => continue,
                 },
-                Place::Stream(_) | Place::Bucket(_) => continue,
+                Place::Fleet(place) => self.fleets[usize::from(*place)].ledger(),
+                Place::Stream(_) | Place::Bucket(_) | Place::Part(..) => continue,
             };
             balances.push(Balance::new(name, ledger, open));
         }

@@ -9,6 +9,7 @@ use crate::sim::event::Event;
 use crate::sim::event::NO_BATCH;
 use crate::sim::event::Reply;
 use crate::sim::event::ReplyTo;
+use crate::sim::event::Signal;
 use crate::sim::identity::Cause;
 use crate::sim::kernel::Kernel;
 use crate::sim::service::lambda::Lambda;
@@ -292,6 +293,11 @@ impl Lambda {
     /// A service that a run waits for has answered.
     pub(super) fn call_returned(&mut self, kernel: &mut Kernel, reply: Reply) {
         let Some(run) = self.runs.get_mut(reply.to.key) else {
+            // The run was cut off meanwhile.
+            kernel.send(Signal::CallerLeft {
+                to: reply.from,
+                cause: reply.cause,
+            });
             return;
         };
         run.cause = if reply.cause == Cause::NONE {
