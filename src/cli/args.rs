@@ -178,12 +178,14 @@ fn sim(lang: Lang) -> Command {
                         .help(told(&msg!("cli-arg-set"))),
                 )
                 .arg(option("horizon", "SPAN").help(told(&msg!("cli-arg-horizon"))))
+                .arg(option("runs", "N").help(told(&msg!("sim-arg-runs"))))
                 .arg(json(lang))
                 .arg(
                     switch("trace")
                         .requires("json")
                         .help(told(&msg!("cli-arg-trace"))),
-                ),
+                )
+                .arg(option("svg", "FILE").help(told(&msg!("sim-arg-svg")))),
         )
 }
 

@@ -3,6 +3,7 @@
 
 mod block;
 pub mod clock;
+pub mod drawing;
 pub mod feedback;
 pub mod flow;
 pub mod frame;

@@ -28,7 +28,7 @@ const WIDEST: usize = 14;
 /// Lanes on one scale.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
-    lanes: Vec<Lane>,
+    pub(super) lanes: Vec<Lane>,
     /// Every moment at which something changes, in order.
     times: Vec<u64>,
     /// Whether nothing runs between a moment and the next.
@@ -182,11 +182,12 @@ impl Timeline {
     }
 
     /// Whether the interval after a moment is folded.
-    fn folded(&self, at: usize) -> bool {
+    pub(super) fn folded(&self, at: usize) -> bool {
         self.quiet[at] && self.length(at) >= FOLD
     }
 
-    fn length(&self, at: usize) -> u64 {
+    /// Microseconds from a moment to the next; 0 behind the last.
+    pub(super) fn length(&self, at: usize) -> u64 {
         self.times
             .get(at + 1)
             .map_or(0, |next| next - self.times[at])
@@ -453,7 +454,7 @@ fn left_out(count: usize, paper: Paper) -> Line {
 }
 
 /// A gap's length, rounded: nobody reads milliseconds off a minute.
-fn gap_label(lang: Lang, micros: u64) -> String {
+pub(super) fn gap_label(lang: Lang, micros: u64) -> String {
     const SECOND: u64 = 1_000_000;
     let unit = if micros < 10 * SECOND {
         SECOND / 10

@@ -7,6 +7,7 @@
 //! | read a scenario | [`scenario::Scenario::parse`] |
 //! | change a setting | [`scenario::Scenario::with`] |
 //! | play it | [`run()`] |
+//! | play it with several seeds | [`repeat::repeat`] |
 //! | walk from an entry to what caused it | [`trace::Trace::causes`] |
 //! | ask whether a claim holds | [`expression::Expression::holds`] |
 //! | compute a question's numbers | [`formula::Formula::value`] |
@@ -17,7 +18,7 @@ mod account;
 mod arrivals;
 mod batch;
 mod bucket;
-mod cost;
+pub mod cost;
 mod deadline;
 mod distribution;
 pub mod entry;
@@ -35,6 +36,7 @@ pub mod measure;
 pub mod model;
 pub mod pattern;
 mod queue;
+pub mod repeat;
 mod run;
 mod samples;
 pub mod scenario;

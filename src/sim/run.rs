@@ -1,5 +1,6 @@
 //! Plays a scenario from start to end.
 
+use crate::sim::cost::Unpriced;
 use crate::sim::ledger::Balance;
 use crate::sim::measure::Measures;
 use crate::sim::scenario::Scenario;
@@ -54,6 +55,10 @@ pub struct Run {
     pub trace: Trace,
     /// What it comes to.
     pub measures: Measures,
+    /// The Region whose prices count.
+    pub price_table: String,
+    /// What was used and has no price in that table: its cost is missing in the measures.
+    pub unpriced: Vec<Unpriced>,
     /// Where everything ended that came to a place.
     pub balances: Vec<Balance>,
 }
@@ -81,7 +86,7 @@ pub fn run(scenario: &Scenario, options: &Options) -> Run {
         Stopped::Budget => world.kernel.now,
         Stopped::Horizon | Stopped::Quiet => horizon,
     };
-    let measures = world.measures(ended_at);
+    let (measures, unpriced) = world.measures(ended_at);
     let balances = world.balances();
     let (entries, truncated) = world.kernel.recorder.finish();
     Run {
@@ -98,6 +103,8 @@ pub fn run(scenario: &Scenario, options: &Options) -> Run {
             truncated,
         },
         measures,
+        price_table: plan.price_table.clone(),
+        unpriced,
         balances,
     }
 }

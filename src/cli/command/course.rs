@@ -17,16 +17,9 @@ use crate::present::sign::Sign;
 
 /// `course list|outline [--json]`
 pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
-    match call.matches.subcommand() {
-        Some(("list", own)) => {
-            call.matches = own;
-            list(call)
-        }
-        Some((_, own)) => {
-            call.matches = own;
-            outline(call)
-        }
-        None => Ok(()),
+    match call.choose() {
+        "list" => list(call),
+        _ => outline(call),
     }
 }
 

@@ -55,14 +55,13 @@ pub fn run(
     settings: &Settings,
     out: &mut Out,
 ) -> Result<Option<Launch>, Stop> {
-    let (name, own) = matches.subcommand().unwrap_or(("", matches));
     let call = &mut Call {
-        matches: own,
+        matches,
         root,
         settings,
         out,
     };
-    match name {
+    match call.choose() {
         "" => return tutor::open(call, Start::Home, "learn --plain").map(Some),
         "learn" => return tutor::learn(call),
         "review" => return tutor::review(call),
@@ -78,6 +77,17 @@ pub fn run(
         _ => help::run(call),
     }
     .map(|()| None)
+}
+
+impl<'a> Call<'a> {
+    /// Goes down to the command that was asked for and says which one it is; empty if none was.
+    pub fn choose(&mut self) -> &'a str {
+        let Some((name, own)) = self.matches.subcommand() else {
+            return "";
+        };
+        self.matches = own;
+        name
+    }
 }
 
 impl Call<'_> {

@@ -1,9 +1,12 @@
 //! `sim`: the scenarios of the course, and running one — or any file — outside a lesson.
 
+mod drawn;
+mod written;
+
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
@@ -15,36 +18,29 @@ use crate::cli::stop::Stop;
 use crate::course::model::Course;
 use crate::error::Error;
 use crate::error::reason;
-use crate::i18n::say;
-use crate::lang::Lang;
 use crate::message::Message;
 use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
+use crate::present::run::report;
 use crate::present::run::report::report;
 use crate::quantity;
-use crate::sim;
 use crate::sim::Options;
-use crate::sim::Run;
-use crate::sim::Stopped;
+use crate::sim::repeat::repeat;
 use crate::sim::scenario::Scenario;
 
 /// A scenario file is a page of text; anything larger is something else.
 const LARGEST: u64 = 1 << 20;
 
+/// Runs of `--runs`: an interval with three digits, and an end to wait for.
+const MOST_RUNS: u64 = 100_000;
+
 /// `sim list`, `sim run`
 pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
-    match call.matches.subcommand() {
-        Some(("list", own)) => {
-            call.matches = own;
-            list(call)
-        }
-        Some((_, own)) => {
-            call.matches = own;
-            play(call)
-        }
-        None => Ok(()),
+    match call.choose() {
+        "list" => list(call),
+        _ => play(call),
     }
 }
 
@@ -88,7 +84,7 @@ fn scenarios(
     })
 }
 
-/// `sim run FILE|ID [--seed N] [--set PATH=VALUE]… [--horizon SPAN] [--json [--trace]]`
+/// `sim run FILE|ID [--seed N] [--set PATH=VALUE]… [--horizon SPAN] [--runs N] [--json [--trace]] [--svg FILE]`
 fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course();
     let word = call.word("scenario").unwrap_or_default();
@@ -105,21 +101,41 @@ fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     };
     let is_json = call.has("json");
     let with_trace = call.has("trace");
+    let svg = call.word("svg").map(PathBuf::from);
+    if let Some(path) = &svg {
+        drawn::allowed(path)?;
+    }
     let options = Options {
         seed: call.number("seed", 0, MANY)?.or(call.settings.seed),
         horizon: horizon(call)?,
         budget: scenario.budget,
-        record: !is_json || with_trace,
+        record: !is_json || with_trace || svg.is_some(),
     };
-    let run = sim::run(&scenario, &options);
+    let runs = call.number("runs", 2, MOST_RUNS)?;
+    let repeated = repeat(&scenario, &options, runs.unwrap_or(1));
+    let run = &repeated.first;
+    if let Some(path) = &svg {
+        drawn::draw(path, &scenario, run, call.out.lang())?;
+        let path = path.display().to_string();
+        call.out.note(&msg!("sim-svg-drawn", path = path))?;
+    }
     if is_json {
-        return call.out.json(&written(&scenario, &run, with_trace));
+        let mut whole = written::run(&scenario, run, with_trace);
+        if runs.is_some() {
+            whole["runs"] = written::runs(&scenario, &repeated);
+        }
+        return call.out.json(&whole);
     }
     let facts = course
         .map(|course| course.facts.clone())
         .unwrap_or_default();
     let paper = call.out.paper();
-    call.out.lines(&report(&scenario, &run, &facts, paper))
+    call.out.lines(&report(&scenario, run, &facts, paper))?;
+    if runs.is_some() {
+        let below = report::repeated(&scenario, &repeated, &facts, paper);
+        call.out.lines(&below)?;
+    }
+    Ok(())
 }
 
 /// The text of a scenario: a file if there is one of that name, else one of the course.
@@ -195,73 +211,6 @@ fn horizon(call: &Call<'_>) -> Result<Option<u64>, Error> {
         ))
         .hint(msg!("cli-mistake-span"))),
     }
-}
-
-/// The run as JSON: format 1, times in seconds but for `…_us`, money in USD.
-fn written(scenario: &Scenario, run: &Run, with_trace: bool) -> Value {
-    let measures: Map<String, Value> = run
-        .measures
-        .iter()
-        .map(|(path, value)| (path.to_owned(), json!(value.number)))
-        .collect();
-    let claims: Vec<Value> = scenario
-        .claims
-        .iter()
-        .map(|claim| {
-            let (holds, actual) = claim.holds.holds(&run.measures);
-            json!({
-                "text": both(&claim.text),
-                "condition": claim.written,
-                "holds": holds,
-                "actual": actual.number,
-            })
-        })
-        .collect();
-    let mut whole = json!({
-        "format": 1,
-        "scenario": run.scenario,
-        "seed": run.seed,
-        "ended_at_us": run.ended_at,
-        "events": run.events,
-        "stopped": match run.stopped {
-            Stopped::Horizon => "horizon",
-            Stopped::Quiet => "quiet",
-            Stopped::Budget => "budget",
-        },
-        "measures": measures,
-        "claims": claims,
-    });
-    if with_trace {
-        whole["trace"] = json!({
-            "truncated": run.trace.truncated,
-            "entries": entries(run),
-        });
-    }
-    whole
-}
-
-fn entries(run: &Run) -> Vec<Value> {
-    run.trace
-        .entries
-        .iter()
-        .enumerate()
-        .map(|(id, entry)| {
-            let message = run.trace.message(entry);
-            json!({
-                "id": id,
-                "at_us": entry.at,
-                "node": run.trace.name(entry.node),
-                "what": message.id.strip_prefix("trace-").unwrap_or(message.id),
-                "item": entry.item.map(|item| item.0),
-                "environment": entry.environment,
-                "cause": entry.cause.map(|cause| cause.0),
-                "message": {
-                    "en": say(Lang::En, &message),
-                    "ja": say(Lang::Ja, &message),
-                },
-            })
-        })
-        .collect()
 }
 
 #[cfg(test)]

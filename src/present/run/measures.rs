@@ -15,19 +15,61 @@ use crate::present::table::Table;
 use crate::sim::measure::Measures;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
+use crate::sim::repeat::Estimate;
+use crate::sim::repeat::Repeated;
 
 /// The table. `asked` are paths that are shown even if they are zero: answers of predictions, left sides of claims.
 pub fn measures(measures: &Measures, asked: &[&str], paper: Paper) -> Vec<Line> {
+    let shown = measures
+        .iter()
+        .filter(|(path, value)| value.number != 0.0 || asked.contains(path));
+    table(
+        shown.map(|(path, value)| (path, self::value(paper.lang, value))),
+        asked,
+        paper,
+    )
+}
+
+/// Every measure over several runs, as mean ± half of its confidence interval. Of the interval two digits are told, and of the mean as
+/// many as that makes sense.
+pub fn estimates(repeated: &Repeated, asked: &[&str], paper: Paper) -> Vec<Line> {
+    let shown = repeated.estimates.iter().filter(|(path, estimate)| {
+        estimate.mean.number != 0.0 || estimate.half_width != 0.0 || asked.contains(&path.as_str())
+    });
+    table(
+        shown.map(|(path, estimate)| (path.as_str(), self::estimate(paper.lang, *estimate))),
+        asked,
+        paper,
+    )
+}
+
+fn estimate(lang: Lang, estimate: Estimate) -> String {
+    if estimate.half_width == 0.0 {
+        return value(lang, estimate.mean);
+    }
+    let step = 10_f64.powf(estimate.half_width.log10().floor() - 1.0);
+    let round = |number: f64| (number / step).round() * step;
+    let mean = Value {
+        number: round(estimate.mean.number),
+        ..estimate.mean
+    };
+    let half = Value::new(round(estimate.half_width), estimate.mean.unit);
+    let (mean, half) = (value(lang, mean), value(lang, half));
+    say(lang, &msg!("sim-estimate", mean = mean, half = half))
+}
+
+/// Rows under the names of their nodes.
+fn table<'a>(
+    shown: impl Iterator<Item = (&'a str, String)>,
+    asked: &[&str],
+    paper: Paper,
+) -> Vec<Line> {
     let mut table = Table {
         align: vec![Align::Left, Align::Right, Align::Left],
         ..Table::default()
     };
     let mut before = "";
-    for (path, value) in measures.iter() {
-        let is_asked = asked.contains(&path);
-        if value.number == 0.0 && !is_asked {
-            continue;
-        }
+    for (path, number) in shown {
         let (node, name) = path.rsplit_once('.').unwrap_or(("", path));
         // A cost's path ends in a node, not in a measure.
         let node = if path.starts_with("cost.") {
@@ -41,14 +83,14 @@ pub fn measures(measures: &Measures, asked: &[&str], paper: Paper) -> Vec<Line> 
                 .push(vec![Rich::of(&heading(node, paper), Meaning::Strong)]);
             before = node;
         }
-        let meaning = if is_asked {
+        let meaning = if asked.contains(&path) {
             Meaning::Strong
         } else {
             Meaning::Text
         };
         table.rows.push(vec![
             Rich::of("  ", Meaning::Text).with(&words(path, name, paper), meaning),
-            Rich::of(&self::value(paper.lang, value), meaning),
+            Rich::of(&number, meaning),
             Rich::of(path, Meaning::Dim),
         ]);
     }
@@ -156,5 +198,16 @@ mod tests {
         };
         assert_eq!(value(Lang::Ja, roughly), "約 7");
         assert_eq!(value(Lang::En, Value::new(-2.0, Unit::Seconds)), "-2 s");
+    }
+
+    #[test]
+    fn a_mean_tells_no_more_digits_than_its_interval() {
+        let estimate = |number, half_width| {
+            let mean = Value::new(number, Unit::Count);
+            super::estimate(Lang::En, Estimate { mean, half_width })
+        };
+        assert_eq!(estimate(29.733_333, 1.234_5), "29.7 ± 1.2");
+        assert_eq!(estimate(1234.5, 56.7), "1,235 ± 57");
+        assert_eq!(estimate(3.0, 0.0), "3");
     }
 }

@@ -18,6 +18,7 @@ use crate::present::sign::Sign;
 use crate::present::timeline::Timeline;
 use crate::sim::Run;
 use crate::sim::Stopped;
+use crate::sim::repeat::Repeated;
 use crate::sim::scenario::Scenario;
 
 /// Lanes on the timeline of a report; the rest is counted.
@@ -47,6 +48,7 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         let words = say(paper.lang, &warning.message(run.trace.name(warning.node)));
         lines.extend(Rich::of(&words, Meaning::Unsure).hanging(&lead, paper.width, paper.widths()));
     }
+    lines.extend(notices(run, paper));
     let mut part = |title: Message, part: Vec<Line>| {
         if !part.is_empty() {
             lines.push(Line::default());
@@ -60,16 +62,93 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         Timeline::new(lanes(&run.trace)).all(LANES, paper),
     );
     part(msg!("present-log"), cut_log(run, paper));
-    let asked: Vec<&str> = scenario
-        .predictions
-        .iter()
-        .map(|one| one.answer.as_str())
-        .collect();
     part(
         msg!("present-measures"),
-        measures::measures(&run.measures, &asked, paper),
+        measures::measures(&run.measures, &asked(scenario), paper),
     );
     part(msg!("present-claims"), claims(scenario, run, facts, paper));
+    lines
+}
+
+/// Measures that are shown even if they are zero.
+fn asked(scenario: &Scenario) -> Vec<&str> {
+    let predictions = scenario.predictions.iter();
+    predictions.map(|one| one.answer.as_str()).collect()
+}
+
+/// What the report cannot show or count: events behind the end of the trace, prices that were not found.
+fn notices(run: &Run, paper: Paper) -> Vec<Line> {
+    let mut notices = Vec::new();
+    if run.trace.truncated {
+        notices.push(msg!(
+            "sim-truncated",
+            count = run.trace.entries.len(),
+            time = Arg::Span(run.trace.last_at())
+        ));
+    }
+    for unpriced in &run.unpriced {
+        notices.push(msg!(
+            "sim-unpriced",
+            node = unpriced.node.as_str(),
+            price = unpriced.price,
+            region = run.price_table.as_str()
+        ));
+    }
+    let mut lines = Vec::new();
+    for notice in notices {
+        let lead = Line::of(
+            format!("{} ", paper.signs.get(Sign::Warning)),
+            Meaning::Unsure,
+        );
+        let words = say(paper.lang, &notice);
+        lines.extend(Rich::of(&words, Meaning::Unsure).hanging(&lead, paper.width, paper.widths()));
+    }
+    if !lines.is_empty() {
+        lines.insert(0, Line::default());
+    }
+    lines
+}
+
+/// What stands below the report of the first run if there were several: means with their intervals, and how often claims held.
+pub fn repeated(
+    scenario: &Scenario,
+    repeated: &Repeated,
+    facts: &Facts,
+    paper: Paper,
+) -> Vec<Line> {
+    let mut lines = vec![Line::default()];
+    let seed = repeated.first.seed;
+    let title = msg!(
+        "sim-runs",
+        runs = repeated.runs,
+        first = seed.to_string(),
+        last = seed.wrapping_add(repeated.runs - 1).to_string()
+    );
+    let title = Rich::of(&say(paper.lang, &title), Meaning::Accent);
+    lines.extend(title.lines(paper.width, paper.widths()));
+    if repeated.cut_short > 0 {
+        let words = say(
+            paper.lang,
+            &msg!("sim-runs-cut-short", count = repeated.cut_short),
+        );
+        lines.extend(Rich::of(&words, Meaning::Unsure).lines(paper.width, paper.widths()));
+    }
+    lines.extend(measures::estimates(repeated, &asked(scenario), paper));
+    for (claim, held) in scenario.claims.iter().zip(&repeated.held) {
+        let always = *held == repeated.runs;
+        let (sign, meaning) = if always {
+            (Sign::Right, Meaning::Right)
+        } else {
+            (Sign::Wrong, Meaning::Wrong)
+        };
+        let lead = Line::of(format!("{} ", paper.signs.get(sign)), meaning);
+        let text = Rich::of_text(claim.text.get(paper.lang), Meaning::Text, facts, paper.lang);
+        let often = msg!("sim-runs-held", held = *held, runs = repeated.runs);
+        let text = text
+            .with("  ", Meaning::Text)
+            .with(&say(paper.lang, &often), Meaning::Dim);
+        lines.extend(text.hanging(&lead, paper.width, paper.widths()));
+    }
     lines
 }
 

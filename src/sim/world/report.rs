@@ -1,6 +1,7 @@
 //! What a world comes to: measures and costs of every node, and where everything ended that came to a place.
 
 use crate::sim::cost;
+use crate::sim::cost::Unpriced;
 use crate::sim::ledger::Balance;
 use crate::sim::measure::Measures;
 use crate::sim::measure::Sheet;
@@ -12,9 +13,11 @@ use crate::sim::world::Place;
 use crate::sim::world::World;
 
 impl World {
-    /// What the run comes to at a time.
-    pub fn measures(&self, now: u64) -> Measures {
+    /// What the run comes to at a time, and what of it has no price.
+    pub fn measures(&self, now: u64) -> (Measures, Vec<Unpriced>) {
         let mut measures = Measures::default();
+        let mut unpriced = Vec::new();
+        let prices = &self.kernel.plan.price_table;
         measures.put("run.events".to_owned(), Value::count(self.events));
         measures.put("run.end".to_owned(), Value::seconds(now as f64));
         let mut costs = Vec::new();
@@ -22,7 +25,8 @@ impl World {
             let mut sheet = Sheet::new(&node.name, &mut measures);
             let usage = self.report(*place, now, &mut sheet);
             if !usage.is_empty() {
-                let cost = cost::of(&self.kernel.plan.price_table, &usage);
+                let cost = cost::of(prices, &usage);
+                unpriced.extend(cost::unpriced(prices, &node.name, &usage));
                 costs.push((format!("cost.{}", node.name), cost));
             }
         }
@@ -31,7 +35,7 @@ impl World {
         for (path, cost) in costs {
             measures.put(path, Value::new(cost, Unit::Usd));
         }
-        measures
+        (measures, unpriced)
     }
 
     fn report(&self, place: Place, now: u64, sheet: &mut Sheet<'_>) -> Vec<(&'static str, f64)> {
