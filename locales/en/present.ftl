@@ -45,6 +45,7 @@ present-edge-undelivered = not delivered
 present-edge-received-too-often = received too often
 present-system = The system
 present-timeline = Timeline
+present-permissions = Permissions
 present-log = Log
 present-measures = Measures
 present-claims = What the lesson says
@@ -67,6 +68,7 @@ present-mapping = { $node }, event source mapping { $number }
 present-measure-status = answered { $status }
 present-measure = { $name ->
     [run_events] events
+    [run_denied] calls denied by IAM
     [run_end] ended after
     [cost_total] in all
     [requests] requests

@@ -40,3 +40,17 @@ scenario-expression-end = the expression ends too early
 scenario-expression-close = a closing parenthesis is missing
 scenario-expression-deep = at most { $most } parentheses inside each other
 scenario-expression-long = an expression may have at most { $most } bytes
+
+## Permissions (IAM)
+scenario-policy-json = the policy is not valid JSON from here on
+scenario-policy-json-ends = the policy ends too early: a bracket, a brace or a quotation mark is still open
+scenario-policy-shape = the value of `{ $element }` has a shape that IAM does not know
+scenario-policy-unknown-element = a policy has no element `{ $element }`
+scenario-policy-missing = `{ $element }` is missing here
+scenario-policy-not-here = `{ $element }` must not stand here
+scenario-policy-action = the action `{ $action }` does not name its service: write service:Action
+scenario-policy-unknown-action = there is no action `{ $action }`
+scenario-policy-operator = there is no condition operator `{ $operator }`
+scenario-account = `{ $text }` is not an account: twelve digits
+scenario-principal = `{ $text }` is not the ARN of a user or a role
+scenario-resource = `{ $text }` is not an ARN

@@ -152,3 +152,22 @@ trace-warn-own-destination = AWS would refuse `{ $setting }` of { $node }: a fun
 trace-warn-fifo-target = AWS would refuse `{ $setting }` of { $node }: a FIFO queue cannot be a target here
 trace-warn-other-type = AWS would refuse `{ $setting }` of { $node }: a dead-letter queue has the same type as its source
 trace-warn-http-api = AWS has no `{ $setting }` for { $node }: an HTTP API's is fixed
+
+## Permissions (IAM)
+trace-access-asked = IAM is asked: may { $principal } do { $action } on { $resource }?
+trace-access-no-deny = Explicit deny: no Deny statement applies
+trace-access-deny = Explicit deny: { $statement } applies, and no Allow can outweigh it
+trace-access-resource-allows = Resource-based policy: { $statement } allows it
+trace-access-resource-silent = Resource-based policy: there is no Allow statement
+trace-access-resource-near = Resource-based policy: no Allow applies; in { $statement } it fails at { $part }
+trace-access-identity-allows = Identity-based policy: { $statement } allows it
+trace-access-identity-silent = Identity-based policy: there is no Allow statement
+trace-access-identity-near = Identity-based policy: no Allow applies; in { $statement } it fails at { $part }
+trace-access-part = `{ $part }`
+trace-access-statement = statement { $statement } of policy { $policy }
+trace-access-statement-named = statement "{ $sid }" of policy { $policy }
+trace-access-allowed = IAM allows it by { $statement }
+trace-access-allowed-across = IAM allows it: both accounts do
+trace-access-denied = Access denied (403): nobody allows it (implicit deny)
+trace-access-denied-across = Access denied (403): across accounts both sides have to allow it (implicit deny)
+trace-access-denied-explicitly = Access denied (403): a statement forbids it (explicit deny)

@@ -42,6 +42,7 @@ present-edge-undelivered = 配信できない
 present-edge-received-too-often = 受信しすぎ
 present-system = 構成
 present-timeline = 時間
+present-permissions = 権限の判断
 present-log = ログ
 present-measures = 計測値
 present-claims = レッスンの主張
@@ -64,6 +65,7 @@ present-mapping = { $node } のイベントソースマッピング { $number }
 present-measure-status = 応答 { $status }
 present-measure = { $name ->
     [run_events] イベント数
+    [run_denied] IAM に拒否された呼び出し
     [run_end] 終了時刻
     [cost_total] 合計
     [requests] リクエスト数

@@ -40,3 +40,17 @@ scenario-expression-end = 式が途中で終わっています
 scenario-expression-close = 閉じ括弧がありません
 scenario-expression-deep = 括弧の入れ子は { $most } 重までです
 scenario-expression-long = 式は { $most } バイトまでです
+
+## 権限 (IAM)
+scenario-policy-json = ポリシーは、ここから先が正しい JSON ではありません
+scenario-policy-json-ends = ポリシーが途中で終わっています。括弧か引用符が閉じられていません
+scenario-policy-shape = `{ $element }` の値の形を IAM は受け付けません
+scenario-policy-unknown-element = ポリシーに `{ $element }` という要素はありません
+scenario-policy-missing = ここに `{ $element }` が必要です
+scenario-policy-not-here = ここに `{ $element }` は書けません
+scenario-policy-action = アクション `{ $action }` にサービス名がありません。「サービス:アクション」の形で書きます
+scenario-policy-unknown-action = `{ $action }` というアクションはありません
+scenario-policy-operator = `{ $operator }` という条件演算子はありません
+scenario-account = `{ $text }` はアカウント ID ではありません。12 桁の数字で書きます
+scenario-principal = `{ $text }` はユーザーやロールの ARN ではありません
+scenario-resource = `{ $text }` は ARN ではありません

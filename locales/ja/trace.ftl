@@ -143,3 +143,22 @@ trace-warn-own-destination = { $node } の `{ $setting }` は AWS では断ら�
 trace-warn-fifo-target = { $node } の `{ $setting }` は AWS では断られます。ここに FIFO キューは指定できません
 trace-warn-other-type = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは元のキューと同じ種類にします
 trace-warn-http-api = { $node } の `{ $setting }` は AWS では変えられません。HTTP API では固定です
+
+## 権限 (IAM)
+trace-access-asked = IAM が判断する: { $principal } は { $resource } に { $action } を実行できるか
+trace-access-no-deny = 明示的な拒否: 該当する Deny ステートメントはない
+trace-access-deny = 明示的な拒否: { $statement }が該当する。どの Allow もこれを覆せない
+trace-access-resource-allows = リソースベースのポリシー: { $statement }が許可している
+trace-access-resource-silent = リソースベースのポリシー: Allow ステートメントがない
+trace-access-resource-near = リソースベースのポリシー: 該当する Allow がない。{ $statement }は { $part } が合わない
+trace-access-identity-allows = アイデンティティベースのポリシー: { $statement }が許可している
+trace-access-identity-silent = アイデンティティベースのポリシー: Allow ステートメントがない
+trace-access-identity-near = アイデンティティベースのポリシー: 該当する Allow がない。{ $statement }は { $part } が合わない
+trace-access-part = `{ $part }`
+trace-access-statement = ポリシー { $policy } のステートメント { $statement }
+trace-access-statement-named = ポリシー { $policy } のステートメント「{ $sid }」
+trace-access-allowed = IAM が許可する: 決め手は{ $statement }
+trace-access-allowed-across = IAM が許可する: 両方のアカウントが許可している
+trace-access-denied = アクセス拒否 (403): どこでも許可されていない (暗黙的な拒否)
+trace-access-denied-across = アクセス拒否 (403): アカウントをまたぐときは両方の許可が必要 (暗黙的な拒否)
+trace-access-denied-explicitly = アクセス拒否 (403): ステートメントが禁止している (明示的な拒否)

@@ -1,6 +1,7 @@
 //! What the trace is made of: one entry for each thing that happened, with its time, its place and its cause. A closed set; saying
 //! it in a language is `sim/telling.rs`, drawing it is `present`'s work.
 
+use crate::sim::iam::ruling::Step;
 use crate::sim::identity::EntryId;
 use crate::sim::identity::ItemId;
 use crate::sim::identity::NodeIndex;
@@ -41,6 +42,26 @@ pub enum What {
     FaultEnded(Fault),
     /// A fault refused a call.
     CallRefused,
+
+    /// IAM is asked whether a call may go through.
+    AccessAsked {
+        /// The question and its answer, by its place in `Trace::rulings`.
+        ruling: u32,
+    },
+    /// IAM takes a step towards its decision.
+    AccessChecked {
+        /// Which decision.
+        ruling: u32,
+        /// Which step.
+        step: Step,
+    },
+    /// IAM has decided.
+    AccessDecided {
+        /// Which decision.
+        ruling: u32,
+        /// Whether the call goes through; otherwise it is answered with 403.
+        allowed: bool,
+    },
 
     /// A client sends its request, or sends it again.
     RequestSent {

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::rng::Stream;
+use crate::sim::access::Access;
 use crate::sim::account::Account;
 use crate::sim::batch::Batches;
 use crate::sim::entry::Fault;
@@ -35,6 +36,8 @@ pub(crate) struct Kernel {
     pub recorder: Recorder,
     pub concurrency: Account,
     pub batches: Batches,
+    /// What IAM has decided; `None` in a scenario without policies.
+    pub access: Option<Box<Access>>,
     horizon: u64,
     queue: Queue,
     signals: VecDeque<Signal>,
@@ -81,6 +84,7 @@ impl Kernel {
             recorder: Recorder::new(record),
             concurrency: Account::new(&plan),
             batches: Batches::default(),
+            access: Access::new(&plan),
             horizon,
             queue: Queue::new(),
             signals: VecDeque::new(),

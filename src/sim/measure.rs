@@ -122,7 +122,11 @@ impl<'a> Sheet<'a> {
 pub type Name = (&'static str, Unit);
 
 /// Measures of the run as a whole.
-pub const RUN: &[Name] = &[("run.events", Unit::Count), ("run.end", Unit::Seconds)];
+pub const RUN: &[Name] = &[
+    ("run.events", Unit::Count),
+    ("run.end", Unit::Seconds),
+    ("run.denied", Unit::Count),
+];
 
 /// The unit of a measure of a node, or `None` if its service has no such measure.
 pub fn unit(service: Service, name: &str) -> Option<Unit> {

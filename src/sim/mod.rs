@@ -14,6 +14,7 @@
 //!
 //! Must not know a terminal, a clock, a file or a course.
 
+mod access;
 mod account;
 mod arrivals;
 mod batch;

@@ -88,6 +88,8 @@ pub fn run(scenario: &Scenario, options: &Options) -> Run {
     };
     let (measures, unpriced) = world.measures(ended_at);
     let balances = world.balances();
+    let access = world.kernel.access.take();
+    let rulings = access.map_or_else(Vec::new, |access| access.into_rulings());
     let (entries, truncated) = world.kernel.recorder.finish();
     Run {
         scenario: scenario.id.clone(),
@@ -98,6 +100,7 @@ pub fn run(scenario: &Scenario, options: &Options) -> Run {
         trace: Trace {
             nodes: plan.nodes.iter().map(NodeInfo::of).collect(),
             warnings: plan.warnings.clone(),
+            rulings,
             entries,
             seed,
             truncated,

@@ -58,7 +58,21 @@ impl What {
             Self::Responded { status } => {
                 msg!("trace-responded", status = status.to_string())
             }
+            Self::AccessAsked { ruling }
+            | Self::AccessChecked { ruling, .. }
+            | Self::AccessDecided { ruling, .. } => self.access(trace, ruling),
             _ => self.lambda(trace),
+        }
+    }
+
+    fn access(self, trace: &Trace, ruling: u32) -> Message {
+        let Some(ruling) = trace.rulings.get(ruling as usize) else {
+            return msg!("trace-access-denied");
+        };
+        match self {
+            Self::AccessAsked { .. } => ruling.question(),
+            Self::AccessChecked { step, .. } => ruling.step(step),
+            _ => ruling.answer(),
         }
     }
 

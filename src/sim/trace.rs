@@ -3,6 +3,7 @@
 use crate::message::Message;
 use crate::sim::entry::Entry;
 use crate::sim::entry::What;
+use crate::sim::iam::ruling::Ruling;
 use crate::sim::identity::Cause;
 use crate::sim::identity::EntryId;
 use crate::sim::identity::Item;
@@ -55,6 +56,8 @@ pub struct Trace {
     pub nodes: Vec<NodeInfo>,
     /// Settings that AWS would have refused.
     pub warnings: Vec<Warning>,
+    /// What IAM decided, each question once.
+    pub rulings: Vec<Ruling>,
     /// What happened, in order of time; entries at the same time stand in the order they happened.
     pub entries: Vec<Entry>,
     /// The seed of the run; request ids in log lines are made from it.

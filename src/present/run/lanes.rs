@@ -220,6 +220,7 @@ impl Item {
             | What::RequestThrottled
             | What::RequestRejected
             | What::CallRefused
+            | What::AccessDecided { allowed: false, .. }
             | What::DeleteIgnored => {
                 self.pen.mark(at, Happens::Throttled);
             }

@@ -1,4 +1,4 @@
-//! The functions' log as CloudWatch Logs shows it: START, what the code prints, errors, END, REPORT. These lines are Lambda's own
+//! The functions' log as CloudWatch Logs shows it: START, what the code prints, errors, END, REPORT. These lines are AWS's own
 //! and are not translated. `Max Memory Used` is left out: the simulator does not model it.
 
 use crate::present::clock::full_clock;
@@ -12,6 +12,7 @@ use crate::sim::entry::Entry;
 use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::What;
+use crate::sim::iam::ruling::Ruling;
 use crate::sim::identity::EntryId;
 use crate::sim::status::Failure;
 use crate::sim::trace::NodeInfo;
@@ -70,6 +71,14 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
                 write(&request, text, false);
                 running.retain(|(known, _)| *known != key);
                 running.push((key, request));
+            }
+            What::AccessDecided {
+                ruling,
+                allowed: false,
+            } => {
+                let ruling = trace.rulings.get(ruling as usize);
+                let denied = ruling.map_or_else(String::new, Ruling::error);
+                write("", format!("[ERROR] AccessDenied  {denied}"), true);
             }
             What::Printed { line } => {
                 let text = node.prints.get(usize::from(line));

@@ -14,10 +14,12 @@ use crate::present::run::lanes::lanes;
 use crate::present::run::log;
 use crate::present::run::measures;
 use crate::present::run::topology::topology;
+use crate::present::run::why;
 use crate::present::sign::Sign;
 use crate::present::timeline::Timeline;
 use crate::sim::Run;
 use crate::sim::Stopped;
+use crate::sim::entry::What;
 use crate::sim::repeat::Repeated;
 use crate::sim::scenario::Scenario;
 
@@ -61,6 +63,7 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         msg!("present-timeline"),
         Timeline::new(lanes(&run.trace)).all(LANES, paper),
     );
+    part(msg!("present-permissions"), permissions(run, paper));
     part(msg!("present-log"), cut_log(run, paper));
     part(
         msg!("present-measures"),
@@ -167,6 +170,32 @@ fn facts_of(run: &Run, paper: Paper) -> Vec<Line> {
         stopped = stopped
     );
     Rich::of(&say(paper.lang, &line), Meaning::Dim).lines(paper.width, paper.widths())
+}
+
+/// What IAM was asked and how it decided, each question once, step by step.
+fn permissions(run: &Run, paper: Paper) -> Vec<Line> {
+    let trace = &run.trace;
+    let mut told = vec![0_u8; trace.rulings.len()];
+    let mut lines = Vec::new();
+    for entry in &trace.entries {
+        let (ruling, asks) = match entry.what {
+            What::AccessAsked { ruling } => (ruling, 1),
+            What::AccessChecked { ruling, .. } | What::AccessDecided { ruling, .. } => (ruling, 0),
+            _ => continue,
+        };
+        let Some(asked) = told.get_mut(ruling as usize) else {
+            continue;
+        };
+        *asked = asked.saturating_add(asks);
+        // A refusal is walked through every time, an answer that is known is only named.
+        if *asked == 1 {
+            lines.extend(why::entry(trace, entry, paper));
+        }
+        if matches!(entry.what, What::AccessDecided { .. }) {
+            *asked = 2;
+        }
+    }
+    lines
 }
 
 fn cut_log(run: &Run, paper: Paper) -> Vec<Line> {

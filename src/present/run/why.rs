@@ -54,6 +54,7 @@ pub const fn meaning(entry: &Entry) -> Meaning {
             ..
         }
         | What::RequestFailed { .. }
+        | What::AccessDecided { allowed: false, .. }
         | What::EventGivenUp { .. }
         | What::EventDropped
         | What::MessageExpired
@@ -68,6 +69,7 @@ pub const fn meaning(entry: &Entry) -> Meaning {
             ..
         }
         | What::RequestSucceeded { .. }
+        | What::AccessDecided { allowed: true, .. }
         | What::MessageDeleted
         | What::BatchSucceeded { .. } => Meaning::Right,
         What::InvokeThrottled { .. }

@@ -3,5 +3,7 @@
 
 pub mod condition;
 pub mod evaluate;
+pub mod place;
 pub mod policy;
 pub mod request;
+pub mod ruling;

@@ -31,7 +31,14 @@ pub enum Effect {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PolicyMistake {
     /// Not JSON.
-    NotJson(String),
+    NotJson {
+        /// The line of the document, from 1.
+        line: usize,
+        /// The column, from 1, in bytes.
+        column: usize,
+        /// Whether it ends too early.
+        ends: bool,
+    },
     /// A value of the wrong shape.
     WrongShape {
         /// Where.
@@ -141,8 +148,12 @@ pub struct Policy {
 impl Policy {
     /// Reads a document.
     pub fn parse(kind: PolicyKind, document: &str) -> Result<Self, PolicyMistake> {
-        let document: Value = serde_json::from_str(document)
-            .map_err(|error| PolicyMistake::NotJson(error.to_string()))?;
+        let document: Value =
+            serde_json::from_str(document).map_err(|error| PolicyMistake::NotJson {
+                line: error.line(),
+                column: error.column(),
+                ends: error.is_eof(),
+            })?;
         let fields = document
             .as_object()
             .ok_or_else(|| PolicyMistake::WrongShape {
@@ -204,14 +215,19 @@ impl Statement {
             }
         };
         let actions = Patterns::parse(fields, "Action", "NotAction", path)?;
-        for action in &actions.patterns {
+        let element = if actions.except {
+            "NotAction"
+        } else {
+            "Action"
+        };
+        for (item, action) in actions.patterns.iter().enumerate() {
             if action != "*"
                 && !action
                     .split_once(':')
                     .is_some_and(|(service, name)| !service.is_empty() && !name.is_empty())
             {
                 return Err(PolicyMistake::BadAction {
-                    path: format!("{path}.Action"),
+                    path: format!("{path}.{element}.{item}"),
                     action: action.clone(),
                 });
             }

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use crate::msg;
 use crate::nearest::nearest;
+use crate::sim::access::ACCOUNT;
+use crate::sim::iam::request::Principal;
+use crate::sim::iam::request::account_of;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
 use crate::sim::scenario::arrival;
@@ -27,7 +30,16 @@ pub(crate) struct ClientSettings {
     /// How long it waits for an answer.
     pub timeout: Option<u64>,
     pub max_attempts: u16,
+    pub asks: Asks,
     pub origin: u16,
+}
+
+/// Who a client is before IAM, and what it says it wants, where that differs from what it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Asks {
+    pub principal: Principal,
+    pub action: Option<String>,
+    pub resource: Option<String>,
 }
 
 /// What a client may send to.
@@ -83,6 +95,7 @@ pub(crate) fn read(
     let max_attempts = reading
         .count(node, table, "max_attempts", default, (1, 1000))
         .clamp(1, 1000) as u16;
+    let asks = asks(reading, node, table);
     let origin = origin(reading, node, table);
     let (sends, load) = (sends?, load?);
     Some(ClientSettings {
@@ -92,8 +105,57 @@ pub(crate) fn read(
         asynchronous,
         timeout,
         max_attempts,
+        asks,
         origin: reading.origin(origin),
     })
+}
+
+/// A user of its own account unless the file says otherwise.
+fn asks(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> Asks {
+    let name = reading.nodes[node.place()].name.as_str();
+    let id = name.split_once('.').map_or(name, |(_, id)| id);
+    let account = table.get("account").and_then(|value| {
+        let account = value.string()?;
+        if account.len() != 12 || !account.bytes().all(|byte| byte.is_ascii_digit()) {
+            value.refuse(msg!("scenario-account", text = account));
+        }
+        Some(account)
+    });
+    let account = account.unwrap_or(ACCOUNT);
+    let principal = table.get("principal").and_then(|value| {
+        let principal = value.string()?;
+        let is_arn = principal.starts_with("arn:");
+        if is_arn && account_of(principal).is_none() {
+            value.refuse(msg!("scenario-principal", text = principal));
+        }
+        Some(if principal.ends_with(".amazonaws.com") {
+            Principal::Service(principal.to_owned())
+        } else if is_arn {
+            Principal::Identity(principal.to_owned())
+        } else {
+            Principal::Identity(format!("arn:aws:iam::{account}:user/{principal}"))
+        })
+    });
+    let action = table.get("action").and_then(|value| {
+        let action = value.string()?;
+        if !action.contains(':') {
+            value.refuse(msg!("scenario-policy-action", action = action));
+        }
+        Some(action.to_owned())
+    });
+    let resource = table.get("resource").and_then(|value| {
+        let resource = value.string()?;
+        if !resource.starts_with("arn:") {
+            value.refuse(msg!("scenario-resource", text = resource));
+        }
+        Some(resource.to_owned())
+    });
+    Asks {
+        principal: principal
+            .unwrap_or_else(|| Principal::Identity(format!("arn:aws:iam::{account}:user/{id}"))),
+        action,
+        resource,
+    }
 }
 
 fn load(

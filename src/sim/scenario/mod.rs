@@ -15,6 +15,7 @@ pub mod link;
 pub(crate) mod mapping;
 mod nodes;
 pub(crate) mod plan;
+pub(crate) mod policy;
 pub mod question;
 mod reading;
 pub(crate) mod s3;

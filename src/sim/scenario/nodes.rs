@@ -20,6 +20,7 @@ use crate::sim::scenario::plan::Load;
 use crate::sim::scenario::plan::NodePlan;
 use crate::sim::scenario::plan::Plan;
 use crate::sim::scenario::plan::Settings;
+use crate::sim::scenario::policy;
 use crate::sim::scenario::question;
 use crate::sim::scenario::reading::Declared;
 use crate::sim::scenario::reading::NOT_YET;
@@ -43,7 +44,7 @@ const MOST_KEYS: usize = 60_000;
 pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: String) -> Plan {
     for name in NOT_YET {
         if let Some(value) = root.get(name) {
-            value.refuse(msg!("scenario-not-yet", name = name));
+            value.refuse(msg!("scenario-not-yet", name = *name));
         }
     }
     let account = account(root);
@@ -79,6 +80,10 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
         .into_iter()
         .flat_map(|table| fault::read(&reading, table, horizon))
         .collect();
+    let policies = (1..)
+        .zip(root.tables("policy"))
+        .filter_map(|(number, table)| policy::read(&reading, table, number))
+        .collect();
     let (keys, origins, warnings) = reading.finish();
     if keys.len() > MOST_KEYS {
         file.refuse(
@@ -99,6 +104,7 @@ pub(crate) fn read(file: &File, root: &Table<'_>, horizon: u64, price_table: Str
         origins,
         keys,
         faults,
+        policies,
         warnings,
         price_table,
     };

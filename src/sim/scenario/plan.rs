@@ -15,6 +15,7 @@ use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::kinesis::StreamSettings;
 use crate::sim::scenario::lambda::LambdaSettings;
 use crate::sim::scenario::mapping::MappingSettings;
+use crate::sim::scenario::policy::PolicyPlan;
 use crate::sim::scenario::s3::BucketSettings;
 use crate::sim::scenario::sqs::QueueSettings;
 use crate::sim::scenario::warning::Warning;
@@ -31,6 +32,8 @@ pub(crate) struct Plan {
     pub keys: Vec<String>,
     /// Faults at given times.
     pub faults: Vec<FaultPlan>,
+    /// IAM policies; without any, everything is allowed.
+    pub policies: Vec<PolicyPlan>,
     /// Settings AWS would have refused.
     pub warnings: Vec<Warning>,
     /// The account's concurrency.

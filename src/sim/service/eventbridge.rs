@@ -249,7 +249,9 @@ impl EventBridge {
             .filter(|wait| delivery.retries < 32 && *wait > 0)
             .map_or(self.retry_wait_most, |wait| wait.min(self.retry_wait_most));
         let at = kernel.now.saturating_add(wait);
-        if delivery.retries < most && at - delivery.since <= age {
+        // What is not allowed now will not be allowed later.
+        let denied = reply.status == Status::Denied;
+        if !denied && delivery.retries < most && at - delivery.since <= age {
             delivery.retries += 1;
             self.retries += 1;
             let planned = What::DeliveryRetryPlanned {

@@ -1,6 +1,7 @@
 //! The world of a run: all nodes and the loop that turns. Events come out of the queue one by one; after each, the signals it set off
 //! are delivered until silence, all at the same instant.
 
+mod admission;
 mod build;
 mod report;
 mod trouble;
@@ -27,6 +28,7 @@ use crate::sim::service::mapping::queue::QueueMapping;
 use crate::sim::service::mapping::stream::StreamMapping;
 use crate::sim::service::s3::Bucket;
 use crate::sim::service::sqs::Sqs;
+use crate::sim::world::admission::admitted;
 use crate::sim::world::build::places;
 use crate::sim::world::trouble::troubled;
 
@@ -180,10 +182,13 @@ impl World {
     }
 
     #[inline]
-    fn call(&mut self, call: Call) {
+    fn call(&mut self, mut call: Call) {
         let place = self.nodes[call.to.place()];
         let kernel = &mut self.kernel;
         if let Place::Lambda(place) = place {
+            if kernel.access.is_some() && !admitted(kernel, &mut call) {
+                return;
+            }
             self.lambdas[usize::from(place)].called(kernel, call);
             return;
         }
@@ -197,6 +202,10 @@ impl World {
             return;
         }
         if !kernel.plan.faults.is_empty() && troubled(kernel, &call) {
+            return;
+        }
+        // What a fault holds back is asked about when it arrives.
+        if kernel.access.is_some() && !admitted(kernel, &mut call) {
             return;
         }
         match place {

@@ -20,6 +20,9 @@ impl World {
         let prices = &self.kernel.plan.price_table;
         measures.put("run.events".to_owned(), Value::count(self.events));
         measures.put("run.end".to_owned(), Value::seconds(now as f64));
+        let access = self.kernel.access.as_ref();
+        let denied = access.map_or(0, |access| access.denied);
+        measures.put("run.denied".to_owned(), Value::count(denied));
         let mut costs = Vec::new();
         for (node, place) in self.kernel.plan.nodes.iter().zip(&self.nodes) {
             let mut sheet = Sheet::new(&node.name, &mut measures);

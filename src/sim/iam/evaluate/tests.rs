@@ -289,7 +289,7 @@ fn a_policy_with_a_typo_is_refused_with_its_place() {
             r#"{"Effect":"Allow","Action":"InvokeFunction","Resource":"*"}"#
         ),
         PolicyMistake::BadAction {
-            path: "Statement.0.Action".to_owned(),
+            path: "Statement.0.Action.0".to_owned(),
             action: "InvokeFunction".to_owned()
         }
     );
@@ -328,7 +328,7 @@ fn a_policy_with_a_typo_is_refused_with_its_place() {
     );
     assert!(matches!(
         Policy::parse(PolicyKind::Identity, "{"),
-        Err(PolicyMistake::NotJson(_))
+        Err(PolicyMistake::NotJson { .. })
     ));
 }
 

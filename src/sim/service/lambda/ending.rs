@@ -21,9 +21,12 @@ use crate::sim::status::Status;
 impl Lambda {
     /// A run is over.
     pub fn run_ended(&mut self, kernel: &mut Kernel, key: Key) {
-        let Some(run) = self.runs.remove(key) else {
+        let Some(mut run) = self.runs.remove(key) else {
             return;
         };
+        if kernel.access.is_some() && !matches!(run.outcome, Outcome::Failed(_)) {
+            self.ask_to_send(kernel, &mut run);
+        }
         let now = kernel.now;
         let duration = now - run.started_at;
         self.runs_ledger.leave(End::Processed);
@@ -56,6 +59,32 @@ impl Lambda {
         kernel.answer(run.work.reply, self.node, status, cause);
         if run.work.event != Key::NONE {
             self.event_run_ended(kernel, run.work.event, status, cause);
+        }
+    }
+
+    /// Whether the function's role may send what the run wants to send. A refusal is an exception in its code, and the run fails.
+    fn ask_to_send(&self, kernel: &mut Kernel, run: &mut Run) {
+        let count = match run.work.batch {
+            NO_BATCH => 1,
+            batch => kernel.batches.get(batch).items.len(),
+        };
+        for place in 0..count {
+            let item = match run.work.batch {
+                NO_BATCH => run.work.item,
+                batch => kernel.batches.get(batch).items[place].item,
+            };
+            for to in self.settings.then.iter().copied() {
+                let content = run.work.content;
+                let call = hand_over(self.node, to, item, NOBODY, true, content, run.cause);
+                match kernel.permits(&call) {
+                    Ok(cause) => run.cause = cause,
+                    Err(cause) => {
+                        run.cause = cause;
+                        run.outcome = Outcome::Failed(Failure::Error);
+                        return;
+                    }
+                }
+            }
         }
     }
 

@@ -173,22 +173,29 @@ impl Lambda {
         let given_up = What::EventGivenUp { why };
         let cause = kernel.note(self.node, event.item, cause, given_up);
         let (destination, queue) = (self.settings.on_failure, self.settings.dead_letter);
-        if let Some(to) = destination {
-            self.hand_on(kernel, event.item, to, Handing::OnFailure, cause);
+        let targets = [
+            (destination, Handing::OnFailure),
+            (queue, Handing::DeadLetter),
+        ];
+        let mut arrived = false;
+        for (to, why) in targets {
+            if let Some(to) = to {
+                arrived |= self.hand_on(kernel, event.item, to, why, cause);
+            }
         }
-        if let Some(to) = queue {
-            self.hand_on(kernel, event.item, to, Handing::DeadLetter, cause);
-        }
-        if destination.is_some() || queue.is_some() {
+        if arrived {
             self.counts.dead_lettered += 1;
             self.events_ledger.leave(End::DeadLettered);
-        } else {
-            self.counts.dropped += 1;
-            self.events_ledger.leave(End::Dropped);
+            return;
+        }
+        self.counts.dropped += 1;
+        self.events_ledger.leave(End::Dropped);
+        if destination.is_none() && queue.is_none() {
             kernel.note(self.node, event.item, cause, What::EventDropped);
         }
     }
 
+    /// Hands an event on by the permissions of the function's role. False if they do not reach: then it is lost.
     fn hand_on(
         &mut self,
         kernel: &mut Kernel,
@@ -196,7 +203,7 @@ impl Lambda {
         to: NodeIndex,
         why: Handing,
         cause: Cause,
-    ) {
+    ) -> bool {
         let cause = kernel.note(self.node, item, cause, What::HandedOn { to, why });
         let content = match why {
             Handing::DeadLetter => Content::Body,
@@ -205,14 +212,14 @@ impl Lambda {
                 success: why == Handing::OnSuccess,
             },
         };
-        kernel.call(hand_over(
-            self.node,
-            to,
-            next_hop(item),
-            NOBODY,
-            true,
-            content,
-            cause,
-        ));
+        let item = next_hop(item);
+        let call = hand_over(self.node, to, item, NOBODY, true, content, cause);
+        match kernel.permits(&call) {
+            Ok(cause) => {
+                kernel.call(Call { cause, ..call });
+                true
+            }
+            Err(_) => false,
+        }
     }
 }

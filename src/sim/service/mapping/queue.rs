@@ -49,6 +49,8 @@ pub(crate) struct QueueMapping {
     busy: Level,
     idle: Level,
     received: Vec<Received>,
+    /// Whether the function's role lets it read; not asked yet at first.
+    may_read: Option<bool>,
     counts: Counts,
 }
 
@@ -105,6 +107,7 @@ impl QueueMapping {
             busy: Level::default(),
             idle,
             received: Vec::new(),
+            may_read: None,
             counts: Counts::default(),
         }
     }
@@ -112,6 +115,9 @@ impl QueueMapping {
     /// Receives as long as there are messages and pollers.
     pub fn poll(&mut self, kernel: &mut Kernel, queue: &mut Sqs) {
         queue.heard(self.place);
+        if !self.may_read(kernel) {
+            return;
+        }
         while queue.is_ready() {
             if self.open.is_none() && self.busy.value() >= u64::from(self.pollers) {
                 self.grow_later(kernel);
@@ -121,6 +127,21 @@ impl QueueMapping {
                 break;
             }
         }
+    }
+
+    /// Whether IAM lets it read; asked once, since nothing about it changes. Pollers that may not read fetch nothing that costs.
+    fn may_read(&mut self, kernel: &mut Kernel) -> bool {
+        if let Some(known) = self.may_read {
+            return known;
+        }
+        let may = kernel
+            .permits_reading(self.node, self.settings.from)
+            .is_ok();
+        if !may {
+            self.idle.set(kernel.now, 0);
+        }
+        self.may_read = Some(may);
+        may
     }
 
     /// One receive into the open batch, or a new one. False if nothing came.

@@ -53,6 +53,8 @@ pub(crate) struct StreamMapping {
     counts: Counts,
     read: Read,
     ledger: Ledger,
+    /// Whether the function's role lets it read; not asked yet at first.
+    may_read: Option<bool>,
 }
 
 /// A reader and the records that lie before it, in order.
@@ -111,6 +113,7 @@ impl StreamMapping {
             counts: Counts::default(),
             read: Read::default(),
             ledger: Ledger::default(),
+            may_read: None,
         }
     }
 
@@ -137,7 +140,19 @@ impl StreamMapping {
             shard,
             cause,
         });
-        self.look_later(kernel, lane);
+        if self.may_read(kernel) {
+            self.look_later(kernel, lane);
+        }
+    }
+
+    /// Whether IAM lets it read; asked once, since nothing about it changes.
+    fn may_read(&mut self, kernel: &mut Kernel) -> bool {
+        if let Some(known) = self.may_read {
+            return known;
+        }
+        let may = kernel.permits_reading(self.node, self.stream).is_ok();
+        self.may_read = Some(may);
+        may
     }
 
     /// Plans the next look at a lane: shards are read at whole seconds.
@@ -360,35 +375,37 @@ impl StreamMapping {
         let cause = kernel.note_at(self.node, cause, given_up);
         let state = &self.lanes[usize::from(lane)];
         let first = state.records.front().map(|record| record.item);
-        let end = if self.settings.on_failure.is_some() {
-            End::DeadLettered
-        } else {
-            End::Dropped
+        let (Some(to), Some(item)) = (self.settings.on_failure, first) else {
+            self.pass(lane, count, End::Dropped);
+            return;
         };
-        self.pass(lane, count, end);
         // One message for the whole batch: where the records are, not the records.
-        if let (Some(to), Some(item)) = (self.settings.on_failure, first) {
-            let handed = What::HandedOn {
-                to,
-                why: Handing::OnFailure,
-            };
-            let cause = kernel.note(self.node, item, cause, handed);
-            kernel.call(Call {
-                from: self.node,
-                to,
-                item,
-                reply: NOBODY,
-                asynchronous: true,
-                operation: Operation::Put,
-                content: Content::Result {
-                    function: self.settings.function,
-                    success: false,
-                },
-                batch: NO_BATCH,
-                stamp: None,
-                delayed: false,
-                cause,
-            });
+        let handed = What::HandedOn {
+            to,
+            why: Handing::OnFailure,
+        };
+        let cause = kernel.note(self.node, item, cause, handed);
+        let call = Call {
+            from: self.node,
+            to,
+            item,
+            reply: NOBODY,
+            asynchronous: true,
+            operation: Operation::Put,
+            content: Content::Result {
+                function: self.settings.function,
+                success: false,
+            },
+            batch: NO_BATCH,
+            stamp: None,
+            delayed: false,
+            cause,
+        };
+        if let Ok(cause) = kernel.permits(&call) {
+            self.pass(lane, count, End::DeadLettered);
+            kernel.call(Call { cause, ..call });
+        } else {
+            self.pass(lane, count, End::Dropped);
         }
     }
 
