@@ -150,8 +150,9 @@ present-measure = { $name ->
     [busy_max] places in use at once
     [queue_mean] waiting, mean
     [queue_max] waiting at once
-    [published] events published
-    [delivered] events delivered
+    [published] published
+    [delivered] delivered
+    [lost] lost for an endpoint
     [matched] rules matched
     [unmatched] events no rule matched
    *[other] { $name }

@@ -140,6 +140,24 @@ trace-work-failed = The work fails with 500 after { $duration }
 trace-work-timed-out = Gives the request up with 504: { $after } is longer than it may take
 trace-work-lost = The server goes down and the request in it is lost: 503
 
+## SNS
+trace-topic-published = Takes the published message
+trace-endpoint-node = { $node }
+trace-endpoint-http = the HTTP endpoint of subscription { $number }
+trace-endpoint-email = the e-mail address of subscription { $number }
+trace-copy-filtered = Does not deliver to { $to }: the filter policy does not match
+trace-copy-held-back = Holds the message for { $to } back: an earlier one of its group is not delivered yet
+trace-copy-delivered = { $to } takes the message
+trace-attempt-failed = { $to } does not take the message: { $status }
+trace-copy-retry-planned = Will deliver again at { $at }: retry { $retry }, { $phase }
+trace-phase-immediate = immediate phase
+trace-phase-pre-backoff = pre-backoff phase
+trace-phase-backoff = backoff phase
+trace-phase-post-backoff = post-backoff phase
+trace-copy-given-up = Gives up delivering to { $to }: { $why }
+trace-given-up-client-error = a client-side error, which is not retried
+trace-copy-lost = The message is lost for { $to }: there is no dead-letter queue
+
 ## Settings AWS would refuse
 trace-warn = AWS would refuse a setting
 trace-warn-range = AWS would refuse `{ $setting }` of { $node }: it lies between { $low } and { $high }
@@ -149,9 +167,14 @@ trace-warn-fifo-window = AWS would refuse `{ $setting }` of { $node }: a FIFO qu
 trace-warn-provisioned = AWS would refuse `{ $setting }` of { $node }: it is above the reserved concurrency
 trace-warn-unreserved = AWS would refuse `{ $setting }` of { $node }: at least 100 of the account's concurrency stay unreserved
 trace-warn-own-destination = AWS would refuse `{ $setting }` of { $node }: a function cannot be its own destination
-trace-warn-fifo-target = AWS would refuse `{ $setting }` of { $node }: a FIFO queue cannot be a target here
+trace-warn-fifo-target = AWS would refuse `{ $setting }` of { $node }: a FIFO queue or topic cannot be a target here
 trace-warn-other-type = AWS would refuse `{ $setting }` of { $node }: a dead-letter queue has the same type as its source
 trace-warn-http-api = AWS has no `{ $setting }` for { $node }: an HTTP API's is fixed
+trace-warn-queues-only = AWS would refuse `{ $setting }` of { $node }: a FIFO topic delivers to SQS queues only
+trace-warn-fifo-subscriber = AWS would refuse `{ $setting }` of { $node }: a FIFO queue cannot subscribe to a standard topic
+trace-warn-other-type-than-topic = AWS would refuse `{ $setting }` of { $node }: the dead-letter queue of a FIFO topic is FIFO, of a standard topic standard
+trace-warn-nested-filter = AWS would refuse `{ $setting }` of { $node }: a filter of message attributes cannot be nested
+trace-warn-filter-size = AWS would refuse `{ $setting }` of { $node }: at most { $keys } keys and { $combinations } combinations of values
 
 ## Permissions (IAM)
 trace-access-asked = IAM is asked: may { $principal } do { $action } on { $resource }?

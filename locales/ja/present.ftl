@@ -147,8 +147,9 @@ present-measure = { $name ->
     [busy_max] 同時に処理中の最大数
     [queue_mean] 待ちの数（平均）
     [queue_max] 待ちの最大数
-    [published] 発行されたイベント
-    [delivered] 届けたイベント
+    [published] 発行
+    [delivered] 配信
+    [lost] 届かずに失われた
     [matched] 一致したルール
     [unmatched] どのルールにも一致しない
    *[other] { $name }

@@ -131,6 +131,24 @@ trace-work-failed = { $duration }で処理がエラーになり、500 を返す
 trace-work-timed-out = { $after }たち、許された時間を超えたので、504 を返してあきらめる
 trace-work-lost = サーバーが止まり、処理中や待機中のリクエストが失われる (503)
 
+## SNS
+trace-topic-published = メッセージの発行を受け付ける
+trace-endpoint-node = { $node }
+trace-endpoint-http = HTTP エンドポイント (サブスクリプション { $number })
+trace-endpoint-email = メールアドレス (サブスクリプション { $number })
+trace-copy-filtered = フィルターポリシーに合わないので、{ $to } には配信しない
+trace-copy-held-back = 同じグループの前のメッセージがまだ届いていないので、{ $to } への配信を待たせる
+trace-copy-delivered = { $to } がメッセージを受け取る
+trace-attempt-failed = { $to } が受け取らない: { $status }
+trace-copy-retry-planned = { $at }にもう一度配信する予定 ({ $retry } 回目の再試行、{ $phase })
+trace-phase-immediate = 即時再試行フェーズ
+trace-phase-pre-backoff = バックオフ前フェーズ
+trace-phase-backoff = バックオフフェーズ
+trace-phase-post-backoff = バックオフ後フェーズ
+trace-copy-given-up = { $to } への配信をあきらめる: { $why }
+trace-given-up-client-error = クライアント側のエラーなので、再試行しない
+trace-copy-lost = デッドレターキューがないので、{ $to } あてのメッセージは失われる
+
 ## AWS なら断られる設定
 trace-warn = AWS では断られる設定があります
 trace-warn-range = { $node } の `{ $setting }` は AWS では断られます。{ $low }から { $high }までです
@@ -140,9 +158,14 @@ trace-warn-fifo-window = { $node } の `{ $setting }` は AWS では断られま
 trace-warn-provisioned = { $node } の `{ $setting }` は AWS では断られます。予約済み同時実行数を超えています
 trace-warn-unreserved = { $node } の `{ $setting }` は AWS では断られます。アカウントの同時実行数のうち 100 以上は、予約せずに残します
 trace-warn-own-destination = { $node } の `{ $setting }` は AWS では断られます。関数を自分自身の送信先にはできません
-trace-warn-fifo-target = { $node } の `{ $setting }` は AWS では断られます。ここに FIFO キューは指定できません
+trace-warn-fifo-target = { $node } の `{ $setting }` は AWS では断られます。ここに FIFO のキューやトピックは指定できません
 trace-warn-other-type = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは元のキューと同じ種類にします
 trace-warn-http-api = { $node } の `{ $setting }` は AWS では変えられません。HTTP API では固定です
+trace-warn-queues-only = { $node } の `{ $setting }` は AWS では断られます。FIFO トピックの配信先は SQS キューだけです
+trace-warn-fifo-subscriber = { $node } の `{ $setting }` は AWS では断られます。標準トピックを FIFO キューでサブスクライブすることはできません
+trace-warn-other-type-than-topic = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは、FIFO トピックなら FIFO、標準トピックなら標準にします
+trace-warn-nested-filter = { $node } の `{ $setting }` は AWS では断られます。メッセージ属性のフィルターは入れ子にできません
+trace-warn-filter-size = { $node } の `{ $setting }` は AWS では断られます。キーは { $keys } 個まで、値の組み合わせは { $combinations } 通りまでです
 
 ## 権限 (IAM)
 trace-access-asked = IAM が判断する: { $principal } は { $resource } に { $action } を実行できるか

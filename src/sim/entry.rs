@@ -396,6 +396,52 @@ pub enum What {
         /// Requests the server still works on.
         at_work: u32,
     },
+
+    /// A topic received a message.
+    TopicPublished,
+    /// A subscription's filter policy did not let the message through.
+    CopyFiltered {
+        /// Its endpoint.
+        to: Endpoint,
+    },
+    /// An earlier message of the same group has not been delivered yet.
+    CopyHeldBack {
+        /// To this endpoint.
+        to: Endpoint,
+    },
+    /// An endpoint took the message.
+    CopyDelivered {
+        /// The endpoint.
+        to: Endpoint,
+    },
+    /// An endpoint refused the message.
+    AttemptFailed {
+        /// The endpoint.
+        to: Endpoint,
+        /// Its answer.
+        status: Status,
+    },
+    /// The topic will try an endpoint again.
+    CopyRetryPlanned {
+        /// When.
+        at: u64,
+        /// Which retry, from 1.
+        retry: u32,
+        /// The phase of the delivery policy.
+        phase: Phase,
+    },
+    /// The topic gives the delivery up.
+    CopyGivenUp {
+        /// To this endpoint.
+        to: Endpoint,
+        /// Why.
+        why: GivenUp,
+    },
+    /// The subscription has no dead-letter queue: the message is lost for this endpoint.
+    CopyLost {
+        /// The endpoint.
+        to: Endpoint,
+    },
 }
 
 /// Why a server gives up a request.
@@ -405,6 +451,36 @@ pub enum Broken {
     TimedOut,
     /// A fault took the server down with the request in it: 503.
     Lost,
+}
+
+/// Where a topic delivers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Endpoint {
+    /// A node of the scenario.
+    Node(NodeIndex),
+    /// An HTTP address outside.
+    Http {
+        /// The subscription, from 0.
+        subscription: u16,
+    },
+    /// An e-mail address.
+    Email {
+        /// The subscription, from 0.
+        subscription: u16,
+    },
+}
+
+/// The part of a delivery policy that a retry belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Retries without any wait.
+    Immediate,
+    /// Retries at a fixed short interval.
+    PreBackoff,
+    /// Retries at growing intervals.
+    Backoff,
+    /// Retries at the longest interval.
+    PostBackoff,
 }
 
 /// How a function was invoked.
@@ -440,6 +516,8 @@ pub enum GivenUp {
     SwitchedOff,
     /// It went round in a loop of functions.
     Loop,
+    /// The endpoint is gone or does not let the sender in: trying again would not help.
+    ClientError,
 }
 
 /// On what occasion something is handed on.

@@ -59,6 +59,8 @@ pub(crate) enum Event {
     WorkEnded { fleet: u16, request: Key },
     /// A fleet's oldest requests may have taken too long.
     FleetDeadline { fleet: u16 },
+    /// A topic delivers, or delivers again.
+    CopyDue { topic: u16, copy: Key },
 }
 
 impl Event {

@@ -41,6 +41,17 @@ pub struct Pattern {
     any: Vec<Vec<Pattern>>,
 }
 
+/// How large a pattern is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PatternSize {
+    /// Fields with values.
+    pub keys: usize,
+    /// The numbers of values of all fields, multiplied with each other; a value inside other fields counts once for each level.
+    pub combinations: u64,
+    /// Levels of fields inside each other; 1 is flat.
+    pub depth: usize,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 enum Node {
     Inside(Pattern),
@@ -132,6 +143,34 @@ impl Pattern {
             }
         }
         Ok(pattern)
+    }
+
+    /// How large the pattern is, as SNS limits filter policies.
+    pub fn size(&self) -> PatternSize {
+        let mut size = PatternSize {
+            keys: 0,
+            combinations: 1,
+            depth: 0,
+        };
+        self.measure(1, &mut size);
+        size
+    }
+
+    fn measure(&self, depth: usize, size: &mut PatternSize) {
+        for (_, node) in &self.fields {
+            match node {
+                Node::Inside(pattern) => pattern.measure(depth + 1, size),
+                Node::Leaf(tests) => {
+                    let values = (tests.len() * depth) as u64;
+                    size.keys += 1;
+                    size.combinations = size.combinations.saturating_mul(values);
+                    size.depth = size.depth.max(depth);
+                }
+            }
+        }
+        for choice in self.any.iter().flatten() {
+            choice.measure(depth, size);
+        }
     }
 
     /// Whether the event gets through.

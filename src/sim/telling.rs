@@ -4,11 +4,13 @@ use crate::message::Arg;
 use crate::message::Message;
 use crate::msg;
 use crate::sim::entry::Broken;
+use crate::sim::entry::Endpoint;
 use crate::sim::entry::Fault;
 use crate::sim::entry::GivenUp;
 use crate::sim::entry::Handing;
 use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
+use crate::sim::entry::Phase;
 use crate::sim::entry::What;
 use crate::sim::status::Failure;
 use crate::sim::status::Status;
@@ -224,11 +226,11 @@ impl What {
                 retry = u32::from(retry)
             ),
             Self::DeliveryGivenUp => msg!("trace-delivery-given-up"),
-            _ => self.fleet(),
+            _ => self.fleet(trace),
         }
     }
 
-    fn fleet(self) -> Message {
+    fn fleet(self, trace: &Trace) -> Message {
         match self {
             Self::RequestQueued { before } => msg!("trace-request-queued", before = before),
             Self::RequestRejected => msg!("trace-request-rejected"),
@@ -246,8 +248,37 @@ impl What {
                 after,
                 ..
             } => msg!("trace-work-timed-out", after = Arg::Span(after)),
+            Self::WorkGivenUp {
+                why: Broken::Lost, ..
+            } => msg!("trace-work-lost"),
+            _ => self.topic(trace),
+        }
+    }
+
+    fn topic(self, trace: &Trace) -> Message {
+        let at = |endpoint: Endpoint| endpoint.message(trace);
+        match self {
+            Self::TopicPublished => msg!("trace-topic-published"),
+            Self::CopyFiltered { to } => msg!("trace-copy-filtered", to = at(to)),
+            Self::CopyHeldBack { to } => msg!("trace-copy-held-back", to = at(to)),
+            Self::CopyDelivered { to } => msg!("trace-copy-delivered", to = at(to)),
+            Self::AttemptFailed { to, status } => msg!(
+                "trace-attempt-failed",
+                to = at(to),
+                status = status.message()
+            ),
+            Self::CopyRetryPlanned { at, retry, phase } => msg!(
+                "trace-copy-retry-planned",
+                at = Arg::Span(at),
+                retry = retry,
+                phase = phase.message()
+            ),
+            Self::CopyGivenUp { to, why } => {
+                msg!("trace-copy-given-up", to = at(to), why = why.message())
+            }
+            Self::CopyLost { to } => msg!("trace-copy-lost", to = at(to)),
             // Everything else was said before this match was reached.
-            _ => msg!("trace-work-lost"),
+            _ => msg!("trace-warn"),
         }
     }
 }
@@ -298,6 +329,35 @@ impl GivenUp {
             Self::TooOld => msg!("trace-given-up-age"),
             Self::SwitchedOff => msg!("trace-given-up-switched-off"),
             Self::Loop => msg!("trace-given-up-loop"),
+            Self::ClientError => msg!("trace-given-up-client-error"),
+        }
+    }
+}
+
+impl Endpoint {
+    /// In words.
+    pub fn message(self, trace: &Trace) -> Message {
+        let number = |subscription: u16| u32::from(subscription) + 1;
+        match self {
+            Self::Node(node) => msg!("trace-endpoint-node", node = trace.name(node)),
+            Self::Http { subscription } => {
+                msg!("trace-endpoint-http", number = number(subscription))
+            }
+            Self::Email { subscription } => {
+                msg!("trace-endpoint-email", number = number(subscription))
+            }
+        }
+    }
+}
+
+impl Phase {
+    /// In words.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Immediate => msg!("trace-phase-immediate"),
+            Self::PreBackoff => msg!("trace-phase-pre-backoff"),
+            Self::Backoff => msg!("trace-phase-backoff"),
+            Self::PostBackoff => msg!("trace-phase-post-backoff"),
         }
     }
 }

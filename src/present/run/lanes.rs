@@ -7,6 +7,7 @@ use crate::present::lane::Doing;
 use crate::present::lane::Happens;
 use crate::present::lane::Lane;
 use crate::present::run::short;
+use crate::sim::entry::Endpoint;
 use crate::sim::entry::Entry;
 use crate::sim::entry::Handing;
 use crate::sim::entry::Invocation;
@@ -22,7 +23,8 @@ const MOST_ITEMS: usize = 200;
 pub fn lanes(trace: &Trace) -> Vec<Lane> {
     let mut environments: Vec<((u16, u32), Pen)> = Vec::new();
     let mut items: BTreeMap<ItemId, Item> = BTreeMap::new();
-    for entry in &trace.entries {
+    let ends = last_places(trace);
+    for (place, entry) in trace.entries.iter().enumerate() {
         if let Some(number) = entry.environment {
             let key = (entry.node.0, number);
             let at = environments.iter().position(|(known, _)| *known == key);
@@ -41,6 +43,9 @@ pub fn lanes(trace: &Trace) -> Vec<Lane> {
                 Item::new(format!("{} {}", short(trace.name(entry.node)), id.0))
             });
             item.follow(entry, trace);
+            if ends.get(&id) == Some(&place) {
+                item.leave(entry);
+            }
         }
     }
     let end = trace.last_at();
@@ -50,6 +55,20 @@ pub fn lanes(trace: &Trace) -> Vec<Lane> {
         .chain(items)
         .filter(|lane| !lane.doing.is_empty() || lane.happens.len() > 1)
         .collect()
+}
+
+/// The place of the last entry of every item that a topic had.
+fn last_places(trace: &Trace) -> BTreeMap<ItemId, usize> {
+    let mut ends = BTreeMap::new();
+    for (place, entry) in trace.entries.iter().enumerate() {
+        let Some(id) = entry.item else {
+            continue;
+        };
+        if entry.what == What::TopicPublished || ends.contains_key(&id) {
+            ends.insert(id, place);
+        }
+    }
+    ends
 }
 
 /// Draws one lane from left to right.
@@ -174,7 +193,10 @@ impl Item {
                 self.pen = Pen::new(String::new());
                 self.stage = Stage::Over;
             }
-            What::EventAccepted | What::MessageSent | What::EventPublished => {
+            What::EventAccepted
+            | What::MessageSent
+            | What::EventPublished
+            | What::TopicPublished => {
                 self.waits(at);
                 self.stage = Stage::Held;
             }
@@ -221,6 +243,7 @@ impl Item {
             | What::RequestRejected
             | What::CallRefused
             | What::AccessDecided { allowed: false, .. }
+            | What::AttemptFailed { .. }
             | What::DeleteIgnored => {
                 self.pen.mark(at, Happens::Throttled);
             }
@@ -250,6 +273,21 @@ impl Item {
                     self.ends(at, Some(Happens::Ok));
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// Nothing more is told of it: a topic keeps nothing, so its last copy ends here unless a node took it.
+    fn leave(&mut self, entry: &Entry) {
+        if self.stage == Stage::Over {
+            return;
+        }
+        match entry.what {
+            What::CopyDelivered {
+                to: Endpoint::Http { .. } | Endpoint::Email { .. },
+            } => self.ends(entry.at, Some(Happens::Ok)),
+            What::CopyFiltered { .. } => self.ends(entry.at, None),
+            What::CopyLost { .. } => self.ends(entry.at, Some(Happens::Fail)),
             _ => {}
         }
     }

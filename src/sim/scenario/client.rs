@@ -53,6 +53,7 @@ const TARGETS: &[Service] = &[
     Service::Server,
     Service::Service,
     Service::Part,
+    Service::Sns,
 ];
 
 const OPERATIONS: [(&str, Operation); 3] = [

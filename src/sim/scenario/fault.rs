@@ -19,6 +19,7 @@ const PATIENTS: &[Service] = &[
     Service::Server,
     Service::Service,
     Service::Part,
+    Service::Sns,
 ];
 
 pub(crate) fn read(reading: &Reading<'_>, table: Table<'_>, horizon: u64) -> Vec<FaultPlan> {

@@ -1,5 +1,6 @@
 //! Who sends to whom in a scenario, for drawing it.
 
+use crate::sim::entry::Endpoint;
 use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::plan::Plan;
 use crate::sim::scenario::plan::Settings;
@@ -97,6 +98,17 @@ impl Plan {
                     calls.into_iter().for_each(|to| link(*to, LinkKind::Call));
                 }
                 Settings::Kinesis(_) | Settings::Part { .. } => {}
+                Settings::Sns(topic) => {
+                    for subscription in &topic.subscriptions {
+                        if let Endpoint::Node(to) = subscription.to {
+                            link(to, LinkKind::Send);
+                        }
+                        subscription
+                            .dead_letter
+                            .iter()
+                            .for_each(|to| link(*to, LinkKind::Failure));
+                    }
+                }
             }
         }
         links

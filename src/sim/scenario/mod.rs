@@ -19,6 +19,7 @@ pub(crate) mod policy;
 pub mod question;
 mod reading;
 pub(crate) mod s3;
+pub(crate) mod sns;
 mod spans;
 pub(crate) mod sqs;
 pub mod ticket;

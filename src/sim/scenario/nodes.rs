@@ -26,6 +26,7 @@ use crate::sim::scenario::reading::Declared;
 use crate::sim::scenario::reading::NOT_YET;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::scenario::s3;
+use crate::sim::scenario::sns;
 use crate::sim::scenario::sqs;
 use crate::sim::scenario::warning::Rule;
 use crate::sim::scenario::warning::Warning;
@@ -168,7 +169,7 @@ fn declare<'a>(root: &Table<'a>) -> (Vec<Declared>, Vec<Table<'a>>) {
             let Some(inside) = value.table() else {
                 continue;
             };
-            let fifo = service == Service::Sqs
+            let fifo = matches!(service, Service::Sqs | Service::Sns)
                 && inside
                     .get("fifo")
                     .is_some_and(|fifo| fifo.plain().as_bool() == Some(true));
@@ -245,6 +246,7 @@ fn settings(
         Service::Server | Service::Service | Service::Part => {
             Settings::Fleet(Box::new(fleet::read(reading, node, service, table)))
         }
+        Service::Sns => Settings::Sns(sns::read(reading, node, table)),
     })
 }
 

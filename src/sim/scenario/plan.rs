@@ -17,6 +17,7 @@ use crate::sim::scenario::lambda::LambdaSettings;
 use crate::sim::scenario::mapping::MappingSettings;
 use crate::sim::scenario::policy::PolicyPlan;
 use crate::sim::scenario::s3::BucketSettings;
+use crate::sim::scenario::sns::TopicSettings;
 use crate::sim::scenario::sqs::QueueSettings;
 use crate::sim::scenario::warning::Warning;
 use crate::sim::service::Service;
@@ -68,6 +69,7 @@ pub(crate) enum Settings {
         fleet: NodeIndex,
         part: u16,
     },
+    Sns(TopicSettings),
 }
 
 impl Settings {
@@ -84,6 +86,7 @@ impl Settings {
             Self::EventBridge(_) => Service::EventBridge,
             Self::Fleet(fleet) => fleet.service,
             Self::Part { .. } => Service::Part,
+            Self::Sns(_) => Service::Sns,
         }
     }
 }

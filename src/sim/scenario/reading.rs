@@ -17,7 +17,7 @@ use crate::table::Table;
 use crate::table::Value;
 
 /// Services of the design that the simulator does not know yet: said so, never ignored.
-pub(crate) const NOT_YET: &[&str] = &["sns", "fargate", "cognito", "iam", "alarm", "stepfunctions"];
+pub(crate) const NOT_YET: &[&str] = &["fargate", "cognito", "iam", "alarm", "stepfunctions"];
 
 /// What a lambda or a rule may send to.
 pub(crate) const RECEIVERS: &[Service] = &[
@@ -26,6 +26,7 @@ pub(crate) const RECEIVERS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Sns,
 ];
 
 /// What a function or a server may call and wait for, and an API send requests to.
@@ -35,6 +36,7 @@ pub(crate) const CALLEES: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Sns,
     Service::Server,
     Service::Service,
     Service::Part,
@@ -46,7 +48,7 @@ pub(crate) struct Declared {
     pub name: String,
     pub service: Service,
     pub at: Range<usize>,
-    /// Whether a queue is FIFO, which others have to know.
+    /// Whether a queue or a topic is FIFO, which others have to know.
     pub fifo: bool,
 }
 
@@ -177,7 +179,7 @@ impl<'a> Reading<'a> {
             .collect()
     }
 
-    /// Warns if a queue is FIFO where AWS takes only standard ones.
+    /// Warns if a queue or a topic is FIFO where AWS takes only standard ones.
     pub fn standard_only(&self, node: NodeIndex, setting: &'static str, target: NodeIndex) {
         if self.nodes[target.place()].fifo {
             self.warn(node, setting, Rule::FifoTarget);

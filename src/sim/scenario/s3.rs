@@ -43,7 +43,12 @@ impl Notification {
 }
 
 /// What a bucket notifies; EventBridge gets all it is told to get.
-const TARGETS: &[Service] = &[Service::Lambda, Service::Sqs, Service::EventBridge];
+const TARGETS: &[Service] = &[
+    Service::Lambda,
+    Service::Sqs,
+    Service::Sns,
+    Service::EventBridge,
+];
 
 /// Event names as the configuration spells them, with and without `s3:`, and whether an object was created.
 const EVENTS: [(&str, bool); 5] = [

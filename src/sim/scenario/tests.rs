@@ -175,10 +175,10 @@ holds = "lambda.f.invocatons == 3"
 fn what_is_not_simulated_yet_says_so() {
     let text = r#"
 [client.c]
-sends = "sns.topic"
+sends = "stepfunctions.flow"
 arrivals = { at = ["0 s"] }
 
-[sns.topic]
+[stepfunctions.flow]
 
 [alarm.errors]
 measure = "lambda.f.errors"

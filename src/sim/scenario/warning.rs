@@ -43,6 +43,21 @@ pub enum Rule {
     FifoTarget,
     /// A dead-letter queue must be of the same type as its source.
     OtherType,
+    /// A FIFO topic delivers to queues only.
+    QueuesOnly,
+    /// A FIFO queue cannot subscribe to a standard topic.
+    FifoSubscriber,
+    /// The dead-letter queue of a subscription must be of the same type as its topic.
+    OtherTypeThanTopic,
+    /// A filter of attributes cannot be nested.
+    NestedFilter,
+    /// A filter policy may have so many keys and combinations of values.
+    FilterTooLarge {
+        /// Keys.
+        keys: u32,
+        /// Combinations.
+        combinations: u32,
+    },
     /// A setting that this kind of API does not have.
     NotForHttpApi,
 }
@@ -81,6 +96,23 @@ impl Warning {
             }
             Rule::FifoTarget => msg!("trace-warn-fifo-target", node = name, setting = setting),
             Rule::OtherType => msg!("trace-warn-other-type", node = name, setting = setting),
+            Rule::QueuesOnly => msg!("trace-warn-queues-only", node = name, setting = setting),
+            Rule::FifoSubscriber => {
+                msg!("trace-warn-fifo-subscriber", node = name, setting = setting)
+            }
+            Rule::OtherTypeThanTopic => msg!(
+                "trace-warn-other-type-than-topic",
+                node = name,
+                setting = setting
+            ),
+            Rule::NestedFilter => msg!("trace-warn-nested-filter", node = name, setting = setting),
+            Rule::FilterTooLarge { keys, combinations } => msg!(
+                "trace-warn-filter-size",
+                node = name,
+                setting = setting,
+                keys = *keys,
+                combinations = *combinations
+            ),
             Rule::NotForHttpApi => msg!("trace-warn-http-api", node = name, setting = setting),
         }
     }

@@ -9,6 +9,7 @@ pub mod kinesis;
 pub mod lambda;
 pub mod mapping;
 pub mod s3;
+pub mod sns;
 pub mod sqs;
 
 use crate::sim::measure::Name;
@@ -38,11 +39,13 @@ pub enum Service {
     Service,
     /// A part of a server or a service.
     Part,
+    /// An SNS topic.
+    Sns,
 }
 
 impl Service {
     /// Services a scenario file names, in the order the reference lists them.
-    pub const NAMED: [Self; 9] = [
+    pub const NAMED: [Self; 10] = [
         Self::Client,
         Self::Api,
         Self::Lambda,
@@ -52,6 +55,7 @@ impl Service {
         Self::EventBridge,
         Self::Server,
         Self::Service,
+        Self::Sns,
     ];
 
     /// The first part of a node's name; a mapping is part of its function, and a part of a fleet has the name of what it is part of.
@@ -66,6 +70,7 @@ impl Service {
             Self::EventBridge => "eventbridge",
             Self::Server | Self::Part => "server",
             Self::Service => "service",
+            Self::Sns => "sns",
         }
     }
 
@@ -82,6 +87,7 @@ impl Service {
             Self::EventBridge => eventbridge::MEASURES,
             Self::Server | Self::Service => fleet::MEASURES,
             Self::Part => fleet::PART_MEASURES,
+            Self::Sns => sns::MEASURES,
         }
     }
 }

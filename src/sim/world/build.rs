@@ -12,6 +12,7 @@ use crate::sim::service::lambda::Lambda;
 use crate::sim::service::mapping::queue::QueueMapping;
 use crate::sim::service::mapping::stream::StreamMapping;
 use crate::sim::service::s3::Bucket;
+use crate::sim::service::sns::Topic;
 use crate::sim::service::sqs::Sqs;
 use crate::sim::world::Mapping;
 use crate::sim::world::Place;
@@ -64,6 +65,11 @@ impl World {
             }
             // It lives in its fleet.
             Settings::Part { .. } => {}
+            Settings::Sns(topic) => {
+                let place = self.topics.len() as u16;
+                self.topics
+                    .push(Topic::new(kernel, node, place, topic.clone()));
+            }
             Settings::Mapping(mapping) => {
                 let place = self.mappings.len() as u16;
                 let settings = mapping.clone();
@@ -97,7 +103,7 @@ impl World {
 
 /// Where each node will stand in the list of its service.
 pub(super) fn places(plan: &Plan) -> Vec<Place> {
-    let mut counts = [0_u16; 9];
+    let mut counts = [0_u16; 10];
     let mut next = |list: usize| {
         counts[list] += 1;
         counts[list] - 1
@@ -119,6 +125,7 @@ pub(super) fn places(plan: &Plan) -> Vec<Place> {
                 Some(Place::Fleet(place)) => Place::Part(*place, part),
                 _ => Place::Part(0, part),
             },
+            Settings::Sns(_) => Place::Topic(next(9)),
         };
         places.push(place);
     }

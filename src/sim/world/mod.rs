@@ -27,6 +27,7 @@ use crate::sim::service::lambda::Lambda;
 use crate::sim::service::mapping::queue::QueueMapping;
 use crate::sim::service::mapping::stream::StreamMapping;
 use crate::sim::service::s3::Bucket;
+use crate::sim::service::sns::Topic;
 use crate::sim::service::sqs::Sqs;
 use crate::sim::world::admission::admitted;
 use crate::sim::world::build::places;
@@ -45,6 +46,7 @@ pub(crate) struct World {
     streams: Vec<Kinesis>,
     buckets: Vec<Bucket>,
     buses: Vec<EventBridge>,
+    topics: Vec<Topic>,
     mappings: Vec<Mapping>,
     fleets: Vec<Fleet>,
     warmup: u64,
@@ -68,6 +70,7 @@ enum Place {
     Fleet(u16),
     /// A part of a fleet: which fleet, and which part.
     Part(u16, u16),
+    Topic(u16),
 }
 
 /// A mapping, of a queue or of a stream.
@@ -90,6 +93,7 @@ impl World {
             streams: Vec::new(),
             buckets: Vec::new(),
             buses: Vec::new(),
+            topics: Vec::new(),
             mappings: Vec::new(),
             fleets: Vec::new(),
             warmup,
@@ -214,6 +218,7 @@ impl World {
             Place::Stream(place) => self.streams[usize::from(place)].called(kernel, call),
             Place::Bucket(place) => self.buckets[usize::from(place)].called(kernel, call),
             Place::Bus(place) => self.buses[usize::from(place)].called(kernel, call),
+            Place::Topic(place) => self.topics[usize::from(place)].called(kernel, call),
             // Nobody can name these as a target, or they were called above.
             Place::Client(_)
             | Place::Mapping(_)
@@ -231,6 +236,7 @@ impl World {
             Place::Api(place) => self.apis[usize::from(place)].answered(kernel, reply),
             Place::Lambda(place) => self.lambdas[usize::from(place)].answered(kernel, reply),
             Place::Bus(place) => self.buses[usize::from(place)].answered(kernel, reply),
+            Place::Topic(place) => self.topics[usize::from(place)].answered(kernel, reply),
             Place::Mapping(place) => match &mut self.mappings[usize::from(place)] {
                 Mapping::Queue(queue, mapping) => {
                     let queue = &mut self.queues[usize::from(*queue)];
@@ -301,6 +307,9 @@ impl World {
                 self.fleets[usize::from(fleet)].work_ended(kernel, request);
             }
             Event::FleetDeadline { fleet } => self.fleets[usize::from(fleet)].deadline(kernel),
+            Event::CopyDue { topic, copy } => {
+                self.topics[usize::from(topic)].deliver(kernel, copy);
+            }
             Event::WarmedUp => self.reset(),
         }
     }
@@ -339,6 +348,7 @@ impl World {
         self.buckets.iter_mut().for_each(|bucket| bucket.reset(now));
         self.buses.iter_mut().for_each(EventBridge::reset);
         self.fleets.iter_mut().for_each(|fleet| fleet.reset(now));
+        self.topics.iter_mut().for_each(Topic::reset);
         for mapping in &mut self.mappings {
             match mapping {
                 Mapping::Queue(_, mapping) => mapping.reset(now),

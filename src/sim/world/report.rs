@@ -100,6 +100,11 @@ impl World {
                 bus.report(sheet);
                 bus.usage()
             }
+            Place::Topic(place) => {
+                let topic = &self.topics[usize::from(place)];
+                topic.report(sheet);
+                topic.usage()
+            }
         }
     }
 
@@ -124,6 +129,7 @@ impl World {
                 Place::Api(place) => self.apis[usize::from(*place)].ledger(),
                 Place::Queue(place) => self.queues[usize::from(*place)].ledger(),
                 Place::Bus(place) => self.buses[usize::from(*place)].ledger(),
+                Place::Topic(place) => self.topics[usize::from(*place)].ledger(),
                 Place::Lambda(place) => {
                     for (part, ledger, open) in self.lambdas[usize::from(*place)].ledgers() {
                         let name = format!("{name} {part}");

@@ -1,12 +1,11 @@
 //! In which order messages are handed out. A standard queue: as they became visible. A FIFO queue: strictly by sending within a group,
 //! no group while one of its messages is hidden, groups in turn; and repetitions within five minutes are not stored.
 
-use std::collections::BTreeSet;
 use std::collections::VecDeque;
 
-use crate::rng;
 use crate::sim::identity::Item;
 use crate::sim::model;
+use crate::sim::repetition::Repetitions;
 use crate::sim::scenario::sqs::QueueSettings;
 use crate::sim::service::sqs::message::Message;
 use crate::sim::service::sqs::message::State;
@@ -29,11 +28,7 @@ pub(super) struct Groups {
     ready: VecDeque<u16>,
     /// The group whose messages the receive under way takes: as many of one group as there are.
     current: Option<u16>,
-    by_content: bool,
-    /// What was sent lately, and when it is forgotten.
-    recent: VecDeque<(u64, u64)>,
-    known: BTreeSet<u64>,
-    interval: u64,
+    repetitions: Repetitions,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -51,10 +46,10 @@ impl Line {
                 by_key: Vec::new(),
                 ready: VecDeque::new(),
                 current: None,
-                by_content: settings.deduplicates,
-                recent: VecDeque::new(),
-                known: BTreeSet::new(),
-                interval: model::span("sqs.deduplication"),
+                repetitions: Repetitions::new(
+                    settings.deduplicates,
+                    model::span("sqs.deduplication"),
+                ),
             })
         } else {
             Self::Standard(VecDeque::new())
@@ -69,7 +64,7 @@ impl Line {
     pub fn is_repetition(&mut self, now: u64, item: Item) -> bool {
         match self {
             Self::Standard(_) => false,
-            Self::Fifo(groups) => groups.is_repetition(now, item),
+            Self::Fifo(groups) => groups.repetitions.is_repetition(now, item),
         }
     }
 
@@ -133,28 +128,6 @@ impl Groups {
             self.by_key.resize(place + 1, Group::default());
         }
         &mut self.by_key[place]
-    }
-
-    fn is_repetition(&mut self, now: u64, item: Item) -> bool {
-        while let Some((at, id)) = self.recent.front().copied() {
-            if at > now {
-                break;
-            }
-            self.recent.pop_front();
-            self.known.remove(&id);
-        }
-        // All messages of one source have one body; otherwise the sender gives each request an id of its own.
-        let id = if self.by_content {
-            rng::hash(&[&item.origin.to_le_bytes()])
-        } else {
-            rng::hash(&[&item.id.0.to_le_bytes(), b"id"])
-        };
-        if !self.known.insert(id) {
-            return true;
-        }
-        self.recent
-            .push_back((now.saturating_add(self.interval), id));
-        false
     }
 
     fn put(&mut self, key: Key, message: &Message, returned: bool) {
