@@ -354,6 +354,52 @@ fn the_language_changes_in_place() {
 }
 
 #[test]
+fn one_language_or_both_as_the_learner_asks() {
+    let (ja, en) = ("だれが困るか", "Who suffers");
+    let shows = |tutor: &Tutor| {
+        let screen = tutor.screen();
+        (screen.contains(ja), screen.contains(en))
+    };
+    let mut wide = Tutor::new(Lang::En, (120, 40));
+    wide.press("Enter 2");
+    assert_eq!(shows(&wide), (true, true));
+    assert!(wide.screen().contains("t swap languages"));
+    wide.press("T");
+    assert_eq!(shows(&wide), (false, true));
+    assert!(wide.screen().contains("T both languages"));
+    wide.press("t");
+    assert_eq!(shows(&wide), (true, false));
+    // What was asked for holds for questions and predictions too, until it is asked again.
+    wide.press("x");
+    assert!(!wide.screen().contains("Choose one."), "{}", wide.screen());
+    wide.press("F2");
+    assert!(wide.screen().contains("Choose one."), "{}", wide.screen());
+
+    let mut narrow = Tutor::new(Lang::En, (80, 24));
+    narrow.press("Enter 2");
+    assert_eq!(shows(&narrow), (false, true));
+    narrow.press("T");
+    assert_eq!(shows(&narrow), (true, true));
+    let mut small = Tutor::new(Lang::En, (60, 20));
+    small.press("Enter 2 T");
+    assert_eq!(shows(&small), (false, true));
+    assert!(small.screen().contains("80 columns"), "{}", small.screen());
+}
+
+#[test]
+fn both_languages_from_the_start() {
+    let terminal = Terminal {
+        both: Some(true),
+        ..Terminal::new(Lang::Ja, (80, 24))
+    };
+    let mut tutor = Tutor::on(&school(), terminal, &Start::Home);
+    tutor.press("Enter");
+    assert_snapshot!("both_lesson", tutor.screen());
+    tutor.press("x");
+    assert_snapshot!("both_question", tutor.screen());
+}
+
+#[test]
 fn escape_goes_back_and_q_leaves_from_home() {
     let mut tutor = Tutor::new(Lang::En, (80, 24));
     let home = tutor.screen();

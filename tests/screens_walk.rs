@@ -49,6 +49,7 @@ fn walk(seed: u64, steps: usize) {
         colour: draws.chance(0.5),
         ascii: draws.chance(0.2),
         ambiguous: if draws.chance(0.2) { 2 } else { 1 },
+        both: draws.chance(0.2).then_some(true),
     };
     let mut tutor = Tutor::on(&school(), terminal, &Start::Home);
     for step in 0..steps {

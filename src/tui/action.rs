@@ -15,6 +15,8 @@ pub enum Action {
     Help,
     /// The other language, in place.
     Language,
+    /// One language, or both side by side.
+    Sides,
     /// One up.
     Up,
     /// One down.

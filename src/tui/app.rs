@@ -21,7 +21,9 @@ use crate::present::rich::Rich;
 use crate::study::Occasion;
 use crate::tui::action::Action;
 use crate::tui::caps::Caps;
+use crate::tui::ctx::BOTH_FROM;
 use crate::tui::ctx::Ctx;
+use crate::tui::ctx::TWO_PANES_FROM;
 use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
@@ -63,6 +65,8 @@ pub enum Wish {
 pub struct Look {
     /// The language.
     pub lang: Lang,
+    /// Whether text stands in both languages: as the learner asked, or as the window's width suggests.
+    pub both: Option<bool>,
     /// What the terminal can do.
     pub caps: Caps,
     /// Colours and attributes.
@@ -179,7 +183,28 @@ impl App {
                 self.look.lang = self.look.lang.other();
                 self.settle();
             }
+            Action::Sides => self.turn_sides(),
             action => self.act(action),
+        }
+    }
+
+    /// One language instead of two, or two instead of one.
+    fn turn_sides(&mut self) {
+        if self.look.size.0 < BOTH_FROM {
+            let columns = i64::from(BOTH_FROM);
+            self.notices.push(msg!("tui-sides-need", columns = columns));
+            return;
+        }
+        self.look.both = Some(!self.both());
+        self.settle();
+    }
+
+    /// Whether text stands in both languages now.
+    const fn both(&self) -> bool {
+        let columns = self.look.size.0;
+        match self.look.both {
+            None => columns >= TWO_PANES_FROM,
+            Some(asked) => asked && columns >= BOTH_FROM,
         }
     }
 
@@ -401,6 +426,7 @@ impl App {
         Ctx {
             course,
             lang: self.look.lang,
+            both: self.both(),
             signs: self.look.caps.signs,
             size: self.look.size,
             notice_rows: self.notice().len(),

@@ -9,8 +9,10 @@ use crate::present::sign::Sign;
 use crate::present::sign::Signs;
 use crate::tui::widget::page::FRAME_ROWS;
 
-/// Columns from which a second pane opens.
+/// Columns from which a second pane opens, and from which text stands in both languages unless the learner says otherwise.
 pub const TWO_PANES_FROM: u16 = 110;
+/// Columns from which text can stand in both languages if the learner asks for it.
+pub const BOTH_FROM: u16 = 80;
 /// The widest a column of text gets.
 pub const MEASURE: usize = 80;
 /// Cells between two panes: the line between them and a space on each side.
@@ -23,6 +25,8 @@ pub struct Ctx<'a> {
     pub course: &'a Course,
     /// The learner's language now.
     pub lang: Lang,
+    /// Whether text stands in both languages side by side, the learner's own on the left.
+    pub both: bool,
     /// How signs are drawn.
     pub signs: Signs,
     /// Columns and rows of the whole window.
@@ -63,6 +67,15 @@ impl Ctx<'_> {
             lang: self.lang,
             width: self.width().saturating_sub(4).clamp(2, MEASURE),
             signs: self.signs,
+        }
+    }
+
+    /// Paper for text: one column, or the width of two where both languages stand side by side.
+    pub fn text(&self) -> Paper {
+        if self.both {
+            self.wide()
+        } else {
+            self.column()
         }
     }
 

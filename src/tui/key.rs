@@ -42,6 +42,8 @@ pub enum Key {
     End,
     /// The function key that asks for help wherever letters are text.
     F1,
+    /// The function key that sets one language or both, also where letters are text.
+    F2,
 }
 
 impl Key {
@@ -70,6 +72,7 @@ impl Key {
             KeyCode::Home => Self::Home,
             KeyCode::End => Self::End,
             KeyCode::F(1) => Self::F1,
+            KeyCode::F(2) => Self::F2,
             _ => return None,
         })
     }

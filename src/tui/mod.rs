@@ -59,6 +59,7 @@ pub fn run(launch: &Launch) -> Result<(), Error> {
     let caps = Caps::of(settings);
     let look = Look {
         lang: settings.lang,
+        both: settings.both.then_some(true),
         caps,
         theme: theme::find(settings.theme.as_deref(), caps.colour)?,
         size: terminal::size().map_err(|error| broken_terminal(&error))?,

@@ -48,6 +48,7 @@ pub fn school() -> PathBuf {
 #[derive(Clone, Copy)]
 pub struct Terminal {
     pub lang: Lang,
+    pub both: Option<bool>,
     pub size: (u16, u16),
     pub colour: bool,
     pub ascii: bool,
@@ -58,6 +59,7 @@ impl Terminal {
     pub fn new(lang: Lang, size: (u16, u16)) -> Self {
         Self {
             lang,
+            both: None,
             size,
             colour: true,
             ascii: false,
@@ -115,6 +117,7 @@ impl Tutor {
         let widths = Widths::ambiguous(terminal.ambiguous);
         let look = Look {
             lang: terminal.lang,
+            both: terminal.both,
             caps: Caps {
                 colour: terminal.colour,
                 signs: Signs::new(terminal.ascii, widths),
@@ -197,6 +200,7 @@ pub fn key(word: &str) -> Key {
         "Home" => Key::Home,
         "End" => Key::End,
         "F1" => Key::F1,
+        "F2" => Key::F2,
         _ => match word.strip_prefix("Ctrl-") {
             Some(letter) => Key::Ctrl(only(letter)),
             None => Key::Char(only(word)),

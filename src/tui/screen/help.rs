@@ -1,7 +1,5 @@
 //! All keys of a screen, made from the keymap: a box over the screen they belong to.
 
-use crate::i18n::say;
-use crate::message::Message;
 use crate::msg;
 use crate::present::frame::framed;
 use crate::present::line::Line;
@@ -14,6 +12,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap;
 use crate::tui::keymap::Context;
 use crate::tui::widget::footer::key_name;
+use crate::tui::widget::footer::words;
 use crate::tui::widget::window::Window;
 
 /// The widest the box gets.
@@ -85,7 +84,7 @@ impl Help {
                 Meaning::Accent,
             )
             .with("  ", Meaning::Text);
-            let words = Rich::of(&say(ctx.lang, &Message::new(binding.name)), Meaning::Text);
+            let words = Rich::of(&words(binding, self.of, ctx), Meaning::Text);
             lines.extend(words.hanging(&lead, width, widths));
         }
         lines

@@ -53,8 +53,8 @@ pub struct Leaf {
 impl Leaf {
     /// Lays a lesson out for the window.
     pub fn new(one: &Lesson, answered: &Answered, ctx: &Ctx<'_>) -> Self {
-        let two = ctx.two_panes();
-        let paper = Self::paper(ctx);
+        let two = ctx.both;
+        let paper = ctx.text();
         let set = if two {
             lesson::side_by_side(ctx.course, one, paper)
         } else {
@@ -89,17 +89,9 @@ impl Leaf {
         }
     }
 
-    fn paper(ctx: &Ctx<'_>) -> Paper {
-        if ctx.two_panes() {
-            ctx.wide()
-        } else {
-            ctx.column()
-        }
-    }
-
     /// Whether it is laid out for this window and language.
     pub fn fits(&self, ctx: &Ctx<'_>) -> bool {
-        self.two == ctx.two_panes() && self.paper == Self::paper(ctx)
+        self.two == ctx.both && self.paper == ctx.text()
     }
 
     /// All lines.

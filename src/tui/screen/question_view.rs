@@ -55,22 +55,22 @@ pub fn page(screen: &Question, ctx: &Ctx<'_>) -> Page {
     Page {
         title: Line::of(ctx.say(&screen.title), Meaning::Heading),
         aside,
-        margin: ctx.centred(whole(ctx).width),
+        margin: ctx.centred(ctx.text().width),
         ..Page::default()
     }
 }
 
 /// The body.
 pub fn set(screen: &Question, ctx: &Ctx<'_>) -> Set {
-    let paper = whole(ctx);
-    let own = if ctx.two_panes() {
+    let paper = ctx.text();
+    let own = if ctx.both {
         paper.with_width((paper.width - GUTTER) / 2)
     } else {
         paper
     };
     let left = side(screen, own, ctx);
     // Rows before each part, once both sides stand level.
-    let (lines, starts) = if ctx.two_panes() {
+    let (lines, starts) = if ctx.both {
         let right = side(screen, own.with_lang(ctx.lang.other()), ctx);
         let starts = starts(&left.parts, Some(&right.parts));
         let lines = panes::level(left.parts, right.parts, own.width, ctx.signs);
@@ -87,14 +87,6 @@ pub fn set(screen: &Question, ctx: &Ctx<'_>) -> Set {
         lines,
         cursor: focus.map(|(column, first, _)| (column, first)),
         focus: focus.map(|(_, first, last)| (first, last)),
-    }
-}
-
-fn whole(ctx: &Ctx<'_>) -> Paper {
-    if ctx.two_panes() {
-        ctx.wide()
-    } else {
-        ctx.column()
     }
 }
 

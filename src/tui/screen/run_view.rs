@@ -55,14 +55,19 @@ pub(super) fn page(screen: &Run, ctx: &Ctx<'_>) -> Page {
         Some(played) => clock(played, ctx),
         None => Line::of(format!("seed {} ", screen.scenario.seed), Meaning::Dim),
     };
+    let width = match screen.phase {
+        Phase::Before => ctx.text().width,
+        _ => whole(ctx).width,
+    };
     Page {
         title: Line::of(screen.scenario.title.get(ctx.lang), Meaning::Heading),
         aside,
-        margin: ctx.centred(whole(ctx).width),
+        margin: ctx.centred(width),
         ..Page::default()
     }
 }
 
+/// Paper for a run being watched.
 fn whole(ctx: &Ctx<'_>) -> Paper {
     if ctx.two_panes() {
         ctx.wide()
@@ -101,8 +106,8 @@ fn clock(played: &Played, ctx: &Ctx<'_>) -> Line {
 
 /// The story, the system, the prediction.
 pub(super) fn before(screen: &Run, ctx: &Ctx<'_>) -> Set {
-    let paper = whole(ctx);
-    if !ctx.two_panes() {
+    let paper = ctx.text();
+    if !ctx.both {
         let (parts, focus) = before_in(screen, paper, ctx);
         let starts = starts(&parts, None);
         return Set {

@@ -1,10 +1,11 @@
 //! The footer: the keys that matter most here, as many as fit, made from the keymap.
 
-use crate::i18n::say;
 use crate::message::Message;
+use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::sign::Sign;
+use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::key::Key;
 use crate::tui::keymap;
@@ -22,23 +23,38 @@ pub fn footer(context: Context, ctx: &Ctx<'_>) -> Line {
     let widths = ctx.signs.widths();
     let room = ctx.width().saturating_sub(2);
     let mut entries: Vec<&Binding> = keymap::bindings(context)
-        .filter(|binding| binding.footer)
+        .filter(|binding| binding.footer && is_worth_it(binding, ctx))
         .collect();
     loop {
         for (gap, short) in [(GAPS[0], false), (GAPS[1], false), (GAPS[1], true)] {
-            let line = set(&entries, gap, short, ctx);
+            let line = set(&entries, context, gap, short, ctx);
             if line.width(widths) <= room {
                 return line;
             }
         }
         let Some(last) = entries.iter().rposition(|entry| entry.name != HELP) else {
-            return set(&entries, GAPS[1], true, ctx);
+            return set(&entries, context, GAPS[1], true, ctx);
         };
         entries.remove(last);
     }
 }
 
-fn set(entries: &[&Binding], gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
+/// One language or two is a question only where two have room by themselves, or are shown.
+fn is_worth_it(binding: &Binding, ctx: &Ctx<'_>) -> bool {
+    binding.action != Action::Sides || ctx.both || ctx.two_panes()
+}
+
+/// What a key is called, as things stand.
+pub fn words(binding: &Binding, context: Context, ctx: &Ctx<'_>) -> String {
+    let is_both = ctx.both && context.shows_text();
+    ctx.say(&match binding.action {
+        Action::Language if is_both => msg!("keys-swap-languages"),
+        Action::Sides if is_both => msg!("keys-one-language"),
+        _ => Message::new(binding.name),
+    })
+}
+
+fn set(entries: &[&Binding], context: Context, gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
     let gap = Line::plain(" ".repeat(gap));
     let set = entries.iter().map(|binding| {
         let key = binding.keys.first().map(|key| key_name(*key, ctx));
@@ -46,8 +62,8 @@ fn set(entries: &[&Binding], gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
         if short && binding.name == HELP {
             return line;
         }
-        let words = say(ctx.lang, &Message::new(binding.name));
-        line.with(" ", Meaning::Text).with(words, Meaning::Text)
+        line.with(" ", Meaning::Text)
+            .with(words(binding, context, ctx), Meaning::Text)
     });
     set.reduce(|line, entry| line.then(gap.clone()).then(entry))
         .unwrap_or_default()

@@ -1,85 +1,29 @@
-//! The one table of keys: where, which key, what it does, how it is called. Dispatch, footer and help all read it, so they cannot
-//! disagree.
+//! The table of keys: where, which key, what it does, how it is called.
+
+use Context as C;
+use Key::BackTab;
+use Key::Backspace;
+use Key::Char;
+use Key::Ctrl;
+use Key::Delete;
+use Key::Down;
+use Key::End;
+use Key::Enter;
+use Key::Esc;
+use Key::F1;
+use Key::F2;
+use Key::Left;
+use Key::PageDown;
+use Key::PageUp;
+use Key::Right;
+use Key::Tab;
+use Key::Up;
 
 use crate::confidence::Confidence;
 use crate::tui::action::Action;
 use crate::tui::key::Key;
-
-/// Where one is. A screen says which context it is in right now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Context {
-    /// The course.
-    Home,
-    /// A lesson.
-    Lesson,
-    /// A question with one right option.
-    Single,
-    /// A question with several right options.
-    Several,
-    /// A question that wants an order.
-    Order,
-    /// A question that wants pairs.
-    Match,
-    /// A question that wants words or a number.
-    Typing,
-    /// How sure are you?
-    Judging,
-    /// The verdict.
-    Told,
-    /// The end of a sitting.
-    Done,
-    /// Before a run: predict, or just watch.
-    Before,
-    /// A run being played.
-    Playback,
-    /// The chain of causes.
-    Causes,
-    /// The controls of a scenario.
-    Controls,
-    /// The list of keys.
-    Help,
-    /// A course that cannot be used.
-    Broken,
-}
-
-use Context as C;
-
-impl Context {
-    /// All of them.
-    pub const ALL: [Self; 16] = [
-        C::Home,
-        C::Lesson,
-        C::Single,
-        C::Several,
-        C::Order,
-        C::Match,
-        C::Typing,
-        C::Judging,
-        C::Told,
-        C::Done,
-        C::Before,
-        C::Playback,
-        C::Causes,
-        C::Controls,
-        C::Help,
-        C::Broken,
-    ];
-}
-
-/// A line of the table.
-#[derive(Clone, Copy, Debug)]
-pub struct Binding {
-    /// Where it holds.
-    pub contexts: &'static [Context],
-    /// The keys, the one that is shown first.
-    pub keys: &'static [Key],
-    /// What they do.
-    pub action: Action,
-    /// The message that names it.
-    pub name: &'static str,
-    /// Whether it belongs to the few the footer shows.
-    pub footer: bool,
-}
+use crate::tui::keymap::Binding;
+use crate::tui::keymap::Context;
 
 const fn shown(
     contexts: &'static [Context],
@@ -142,6 +86,18 @@ const INNER: &[Context] = &[
     C::Causes,
     C::Controls,
 ];
+/// Where the course's text can stand in both languages, and a letter is a command.
+const TEXT: &[Context] = &[
+    C::Lesson,
+    C::Single,
+    C::Several,
+    C::Order,
+    C::Match,
+    C::Judging,
+    C::Told,
+    C::Done,
+    C::Before,
+];
 const ASKING: &[Context] = &[C::Single, C::Several, C::Order, C::Match];
 /// Where up and down choose.
 const LISTS: &[Context] = &[
@@ -183,25 +139,8 @@ const ENDS: &[Context] = &[
     C::Broken,
 ];
 
-use Key::BackTab;
-use Key::Backspace;
-use Key::Char;
-use Key::Ctrl;
-use Key::Delete;
-use Key::Down;
-use Key::End;
-use Key::Enter;
-use Key::Esc;
-use Key::F1;
-use Key::Left;
-use Key::PageDown;
-use Key::PageUp;
-use Key::Right;
-use Key::Tab;
-use Key::Up;
-
 /// Every key of the program, the most useful first within a context: the footer takes them in this order.
-pub const BINDINGS: &[Binding] = &[
+pub(super) const BINDINGS: &[Binding] = &[
     // What Enter and Space do here comes first.
     shown(&[C::Home], &[Enter], Action::Open, "keys-open"),
     shown(&[C::Home], &[Char('r')], Action::Review, "keys-review"),
@@ -448,6 +387,8 @@ pub const BINDINGS: &[Binding] = &[
         Action::Language,
         "keys-language",
     ),
+    shown(TEXT, &[Char('T'), F2], Action::Sides, "keys-both-languages"),
+    shown(&[C::Typing], &[F2], Action::Sides, "keys-both-languages"),
     shown(NOT_TYPING, &[Char('?'), F1], Action::Help, "keys-help"),
     shown(&[C::Typing], &[F1], Action::Help, "keys-help"),
     shown(INNER, &[Esc, Char('q')], Action::Back, "keys-back"),
@@ -467,84 +408,3 @@ pub const BINDINGS: &[Binding] = &[
     quiet(EVERYWHERE, &[Ctrl('c')], Action::Quit, "keys-quit-always"),
     quiet(EVERYWHERE, &[Ctrl('z')], Action::Suspend, "keys-suspend"),
 ];
-
-/// The bindings of a context, in the table's order.
-pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
-        .iter()
-        .filter(move |binding| binding.contexts.contains(&context))
-}
-
-/// What a key does in a context. Where one types, every other character is text; elsewhere digits pick, and full-width
-/// letters from an input method mean what they show.
-pub fn action(context: Context, key: Key) -> Option<Action> {
-    let find = |key| {
-        bindings(context)
-            .find(|binding| binding.keys.contains(&key))
-            .map(|binding| binding.action)
-    };
-    if let (Context::Typing, Key::Char(c)) = (context, key) {
-        return Some(Action::Type(c));
-    }
-    let narrow = key.narrow();
-    find(narrow).or(match narrow {
-        Key::Char(digit @ '1'..='9') => Some(Action::Pick(digit as u8 - b'0')),
-        _ => None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        for context in Context::ALL {
-            let keys: Vec<Key> = bindings(context)
-                .flat_map(|binding| binding.keys)
-                .copied()
-                .collect();
-            let mut once = keys.clone();
-            once.sort_unstable();
-            once.dedup();
-            assert_eq!(once.len(), keys.len(), "{context:?}: {keys:?}");
-        }
-    }
-
-    #[test]
-    fn one_can_always_leave_and_always_ask() {
-        for context in Context::ALL {
-            assert_eq!(
-                action(context, Key::Ctrl('c')),
-                Some(Action::Quit),
-                "{context:?}"
-            );
-            let leave = action(context, Key::Esc);
-            assert!(
-                matches!(leave, Some(Action::Back | Action::Quit | Action::Previous)),
-                "{context:?}"
-            );
-            assert!(
-                bindings(context).any(|binding| binding.footer),
-                "{context:?}"
-            );
-        }
-    }
-
-    #[test]
-    fn where_one_types_letters_are_text() {
-        assert_eq!(
-            action(Context::Typing, Key::Char('q')),
-            Some(Action::Type('q'))
-        );
-        assert_eq!(
-            action(Context::Typing, Key::Char('ｑ')),
-            Some(Action::Type('ｑ'))
-        );
-        assert_eq!(action(Context::Lesson, Key::Char('ｑ')), Some(Action::Back));
-        assert_eq!(
-            action(Context::Lesson, Key::Char('3')),
-            Some(Action::Pick(3))
-        );
-    }
-}
