@@ -16,7 +16,7 @@ cli-sim-run = Runs a scenario and prints what happened.
 cli-course = Shows the course.
 cli-course-list = Shows which course is used.
 cli-course-outline = Prints modules and lessons.
-cli-progress = Shows what you are likely to remember now and in 30 days.
+cli-progress = Shows what you are likely to remember tomorrow and in 30 days.
 cli-check = Proves a course: its files, its links, its scenarios and claims.
 cli-doctor = Shows paths, versions and the state of your progress file.
 cli-completions = Prints a completion script for a shell.
@@ -58,7 +58,7 @@ cli-mistake-no-value = `{ $option }` needs a value
 cli-mistake-values = `{ $option }` takes exactly one value
 cli-mistake-missing = { $what } is missing
 cli-mistake-no-command = `terakoya { $command }` needs a command
-cli-mistake-twice = `{ $option }` can stand only once, and not beside what excludes it
+cli-mistake-twice = `{ $option }` excludes another option that stands here
 cli-mistake-utf8 = an argument is not UTF-8 text
 cli-mistake-other = the command line cannot be understood: { $detail }
 cli-mistake-usage = write it as: { $usage }
@@ -68,7 +68,7 @@ cli-mistake-number = write a whole number from { $low } to { $high }
 # Courses and lessons
 cli-no-course = there is no course folder { $path }
 cli-no-course-hint = give --course the folder that holds course.toml
-cli-course-broken = the course cannot be used until these mistakes are mended
+cli-course-broken = the course cannot be used until these mistakes are fixed
 cli-no-lesson = there is no lesson `{ $word }`
 cli-no-lesson-hint = `terakoya course outline` lists the lessons
 cli-lesson-planned = lesson { $number }, { $title }, is not written yet
@@ -98,7 +98,7 @@ cli-man-environment = An option wins over its variable, a variable over the conf
 cli-man-config = What you choose once: lang, color, theme, data_dir, course, ascii, ambiguous_width, quiet.
 cli-man-data = Your progress and its backups.
 cli-man-exit-0 = It worked.
-cli-man-exit-1 = Something you can mend stopped it; the message says what.
+cli-man-exit-1 = Something you can fix stopped it; the message says what.
 cli-man-exit-2 = The command line has a mistake.
 cli-man-exit-101 = The program has a defect.
 cli-man-exit-signal = Signal N ended it.
@@ -121,8 +121,8 @@ cli-count-facts = facts
 # progress
 cli-progress-none = There are no answers yet. `terakoya learn` begins.
 cli-progress-recall = { $cards ->
-    [one] Of one card you would recall about { $now } now, and { $later } in 30 days without review.
-   *[other] Of { $cards } cards you would recall about { $now } now, and { $later } in 30 days without review.
+    [one] Expected recall of one question: { $tomorrow } tomorrow, { $later } in 30 days without review.
+   *[other] Expected recall of { $cards } questions: { $tomorrow } tomorrow, { $later } in 30 days without review.
 }
 cli-progress-answers = { $answers ->
     [one] One answer, { $right } right.
@@ -138,7 +138,7 @@ cli-progress-waiting = { $count ->
    *[other] { $count } more wait for another day.
 }
 cli-progress-coming = Due on the next seven days: { $counts }
-cli-progress-skills = Skills: recall now / in 30 days
+cli-progress-skills = Skills: expected recall tomorrow / in 30 days
 cli-progress-skill = { $title }, { $right } of { $attempts } right
 cli-progress-lessons = Lessons
 cli-progress-lesson = { $title }: { $read } of { $sections } sections read, { $right } of { $questions } questions answered right

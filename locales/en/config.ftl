@@ -1,10 +1,10 @@
 # What the person chose, and mistakes in it.
-config-variable = { $name } is set to "{ $value }", which means nothing here
+config-variable = { $name } is set to "{ $value }", which is not a valid value
 config-variable-words = it may be: { $words }
 config-variable-now = write a moment as RFC 3339 does, such as 2026-11-24T09:00:00+09:00
 config-variable-seed = write a whole number from 0 up
 config-unreadable = the configuration file { $path } cannot be read: { $why }
-config-unreadable-hint = mend or move the file, or set TERAKOYA_CONFIG to another
+config-unreadable-hint = fix or move the file, or set TERAKOYA_CONFIG to another
 config-too-large = the configuration file { $path } is larger than 1 MB, so it is something else
 config-mistakes = the configuration file { $path } has mistakes
 config-no-home = there is no home folder to keep progress in

@@ -15,7 +15,7 @@ home-review-waiting = { $count ->
    *[other] { $count } more wait for other days. There is no hurry.
 }
 home-recall = Recall
-home-recall-now = { $now } now   { $later } in 30 days
+home-recall-tomorrow = { $tomorrow } tomorrow   { $later } in 30 days
 home-module-recall = recall { $share }
 home-not-kept = nothing you do this time is kept
 home-planned = not written yet

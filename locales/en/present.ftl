@@ -98,8 +98,8 @@ present-measure = { $name ->
     [duration_p99] duration, 99th percentile
     [duration_mean] duration, mean
     [abandoned] finished after the caller had left
-    [effects] lasting effects
-    [duplicate_effects] effects more than once
+    [effects] side effects
+    [duplicate_effects] repeated side effects
     [async_received] events accepted (202)
     [async_retries] retries by Lambda
     [async_waiting] events waiting at the end

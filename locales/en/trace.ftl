@@ -14,7 +14,7 @@ trace-request-sent-again = Sends the request to { $to } again: attempt { $attemp
 trace-wait-given-up = Stops waiting after { $after }
 trace-retry-planned = Will try again at { $at }: attempt { $attempt }
 trace-request-succeeded = Has its answer after { $latency }: { $status }
-trace-request-failed = Gives up after { $latency }: { $status }
+trace-request-failed = Fails after { $latency }: { $status }
 
 trace-status-done = 200
 trace-status-accepted = 202, accepted
@@ -31,7 +31,7 @@ trace-status-timed-out = no answer in time
 trace-request-routed = Passes the request on to { $to }
 trace-request-throttled = Refuses the request: more than its rate and burst allow
 trace-route-missing = Has no route for this path
-trace-integration-timed-out = Stops waiting for what stands behind it after { $after }
+trace-integration-timed-out = Stops waiting for its integration after { $after }
 trace-responded = Answers { $status }
 
 ## Lambda

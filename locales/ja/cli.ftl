@@ -16,7 +16,7 @@ cli-sim-run = シナリオを実行し、起きたことを表示します。
 cli-course = コースの情報を表示します。
 cli-course-list = 使用中のコースを表示します。
 cli-course-outline = 章とレッスンの一覧を表示します。
-cli-progress = いまと 30 日後に思い出せそうな割合を表示します。
+cli-progress = 明日と 30 日後に思い出せそうな割合を表示します。
 cli-check = コースを検査します。ファイル、参照、シナリオ、本文の主張を確かめます。
 cli-doctor = パス、バージョン、学習記録の状態を表示します。
 cli-completions = シェルの補完スクリプトを出力します。
@@ -58,7 +58,7 @@ cli-mistake-no-value = `{ $option }` に値がありません
 cli-mistake-values = `{ $option }` の値は 1 つだけ指定します
 cli-mistake-missing = { $what } が指定されていません
 cli-mistake-no-command = `terakoya { $command }` には続けてコマンドが必要です
-cli-mistake-twice = `{ $option }` は 1 回しか指定できません。同時に使えないオプションがある場合もあります
+cli-mistake-twice = `{ $option }` は、ほかのオプションと同時に使えません
 cli-mistake-utf8 = 引数に UTF-8 でない文字があります
 cli-mistake-other = コマンドラインを解釈できません: { $detail }
 cli-mistake-usage = 書き方: { $usage }
@@ -120,7 +120,7 @@ cli-count-facts = 事実
 # progress
 cli-progress-none = まだ答えの記録がありません。`terakoya learn` で始められます。
 cli-progress-recall = { $cards ->
-   *[other] { $cards } 枚のカードのうち、いま思い出せるのは約 { $now }、復習しないと 30 日後は約 { $later } です。
+   *[other] { $cards } 問のうち、明日思い出せるのは約 { $tomorrow }、復習しないと 30 日後は約 { $later } の見込みです。
 }
 cli-progress-answers = { $answers ->
    *[other] これまでに { $answers } 問に答え、{ $right } 問が正解でした。
@@ -133,7 +133,7 @@ cli-progress-waiting = { $count ->
    *[other] ほかに { $count } 問を別の日に回しています。
 }
 cli-progress-coming = これから 7 日間の復習: { $counts }
-cli-progress-skills = 項目ごとの定着（いま / 30 日後）
+cli-progress-skills = 項目ごとの定着の見込み（明日 / 30 日後）
 cli-progress-skill = { $title }、{ $attempts } 問中 { $right } 問正解
 cli-progress-lessons = レッスン
 cli-progress-lesson = { $title }: { $sections } 節中 { $read } 節を読了、{ $questions } 問中 { $right } 問に正解

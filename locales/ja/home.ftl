@@ -13,7 +13,7 @@ home-review-waiting = { $count ->
    *[other] ほかに { $count } 問ありますが、明日からの分に回しました。急がなくて大丈夫です。
 }
 home-recall = 記憶
-home-recall-now = 今 { $now }   30 日後 { $later }
+home-recall-tomorrow = 明日 { $tomorrow }   30 日後 { $later }
 home-module-recall = 定着 { $share }
 home-not-kept = この回の学習は記録されません
 home-planned = 準備中

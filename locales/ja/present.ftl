@@ -95,8 +95,8 @@ present-measure = { $name ->
     [duration_p99] 実行時間（99 パーセンタイル）
     [duration_mean] 実行時間（平均）
     [abandoned] 呼び出し元が待つのをやめたあとの終了
-    [effects] 残った結果
-    [duplicate_effects] 重複した結果
+    [effects] 残った副作用
+    [duplicate_effects] 重複した副作用
     [async_received] 受け付けたイベント（202）
     [async_retries] Lambda による再試行
     [async_waiting] 最後に待っているイベント

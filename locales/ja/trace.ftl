@@ -14,7 +14,7 @@ trace-request-sent-again = { $to } にリクエストを送り直す ({ $attempt
 trace-wait-given-up = { $after }待って、応答を待つのをやめる
 trace-retry-planned = { $at }にもう一度送る予定 ({ $attempt } 回目の試行)
 trace-request-succeeded = { $latency }で応答を受け取る: { $status }
-trace-request-failed = { $latency }であきらめる: { $status }
+trace-request-failed = { $latency }でエラーの応答を受け取る: { $status }
 
 trace-status-done = 200
 trace-status-accepted = 202 (受け付け)

@@ -198,7 +198,11 @@ fn course(lang: Lang) -> Command {
 }
 
 fn command(name: &'static str, about: String) -> Command {
-    Command::new(name).about(about).disable_help_flag(true)
+    // An option that is repeated counts as it was said last, so that an alias may be overruled.
+    Command::new(name)
+        .about(about)
+        .disable_help_flag(true)
+        .args_override_self(true)
 }
 
 fn lesson() -> Arg {

@@ -60,7 +60,9 @@ pub fn error(root: &Command, words: &[String], mistake: &clap::Error) -> Error {
             }
             let valid = context(mistake, ContextKind::ValidValue);
             let message = msg!("cli-mistake-value", option = option, value = &value);
-            let advice = match nearest(&value, valid.iter().map(String::as_str)) {
+            // One character is as near to any other: better to name all.
+            let near = nearest(&value, valid.iter().map(String::as_str));
+            let advice = match near.filter(|near| near.len() > 1) {
                 Some(near) => did_you_mean(near),
                 None => msg!("cli-mistake-words", words = valid.join(", ")),
             };
@@ -163,10 +165,14 @@ mod tests {
             ("--langg ja", "cli-mistake-option", near("--lang")),
             ("--lang jp", "cli-mistake-value", near("ja")),
             ("--lang", "cli-mistake-no-value", None),
+            (
+                "--ambiguous-width 3",
+                "cli-mistake-value",
+                Some(msg!("cli-mistake-words", words = "1, 2")),
+            ),
             ("quiz", "cli-mistake-missing", None),
             ("sim", "cli-mistake-no-command", None),
             ("man man", "cli-mistake-too-much", None),
-            ("read 2-3 --width 1 --width 2", "cli-mistake-twice", None),
         ];
         for (line, id, advice) in cases {
             let error = mistake(line);

@@ -1,9 +1,11 @@
-//! What a learner would still recall: now, and in thirty days if nothing is reviewed. The forgetting curve of FSRS-6.
+//! What a learner would still recall: now, tomorrow, and in thirty days if nothing is reviewed. The forgetting curve of FSRS-6.
+//!
+//! Right after an answer the curve stands at 1 whatever the answer was, so a learner is shown tomorrow's number.
 
 use crate::memory::card::Card;
 use crate::moment::Moment;
 
-/// How far ahead the second number looks.
+/// How far ahead the last number looks.
 pub const AHEAD_DAYS: f64 = 30.0;
 
 const DAY_US: f64 = 86_400e6;
@@ -13,6 +15,8 @@ const DAY_US: f64 = 86_400e6;
 pub struct Recall {
     /// Share that would be recalled now, 0 to 1.
     pub now: f64,
+    /// Share that would be recalled a day from now without a review.
+    pub tomorrow: f64,
     /// Share that would be recalled in thirty days without a review.
     pub in_30_days: f64,
     /// How many cards that is.
@@ -33,14 +37,16 @@ pub fn retrievability(card: &Card, now: Moment, ahead_days: f64) -> f64 {
 
 /// The mean over cards; `None` if there are none.
 pub fn mean<'a>(cards: impl IntoIterator<Item = &'a Card>, now: Moment) -> Option<Recall> {
-    let (mut today, mut later, mut count) = (0.0, 0.0, 0_usize);
+    let (mut today, mut tomorrow, mut later, mut count) = (0.0, 0.0, 0.0, 0_usize);
     for card in cards {
         today += retrievability(card, now, 0.0);
+        tomorrow += retrievability(card, now, 1.0);
         later += retrievability(card, now, AHEAD_DAYS);
         count += 1;
     }
     (count > 0).then(|| Recall {
         now: today / count as f64,
+        tomorrow: tomorrow / count as f64,
         in_30_days: later / count as f64,
         cards: count,
     })

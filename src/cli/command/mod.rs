@@ -31,6 +31,7 @@ use crate::i18n::quantity;
 use crate::lang::Lang;
 use crate::msg;
 use crate::present::problem;
+use crate::study::Begun;
 use crate::study::Study;
 
 /// A bound that is none to a person: the largest number that files and JSON hold.
@@ -122,20 +123,34 @@ impl Call<'_> {
 
     /// The learner's progress on the course in use. What they must hear about its file goes to stderr.
     pub fn study(&mut self) -> Result<Study, Stop> {
+        let begun = self.begun()?;
+        if let Some(trouble) = &begun.trouble {
+            let lines = problem::error(trouble, self.out.paper());
+            self.out.error(&lines);
+        }
+        Ok(begun.study)
+    }
+
+    fn begun(&mut self) -> Result<Begun, Stop> {
         let begun = Study::open(
             self.course()?,
             &self.settings.progress_file(),
             clock::now(self.settings),
             print,
         )?;
-        if let Some(trouble) = &begun.trouble {
-            let lines = problem::error(trouble, self.out.paper());
-            self.out.error(&lines);
-        }
         for notice in &begun.notices {
             self.out.note(notice)?;
         }
-        Ok(begun.study)
+        Ok(begun)
+    }
+
+    /// The learner's progress, for a command that is about nothing else: a file that cannot be used is its error.
+    pub fn kept_study(&mut self) -> Result<Study, Stop> {
+        let begun = self.begun()?;
+        match begun.trouble {
+            Some(trouble) => Err(trouble.into()),
+            None => Ok(begun.study),
+        }
     }
 
     /// The course the settings name, or the shipped one.

@@ -1,4 +1,4 @@
-//! `progress`: what the learner would recall now and in thirty days, how well their confidence fits, what they believe.
+//! `progress`: what the learner would recall tomorrow and in thirty days, how well their confidence fits, what they believe.
 
 use serde_json::Value;
 use serde_json::json;
@@ -25,7 +25,7 @@ use crate::study::view::Progress;
 /// `progress [--json]`
 pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     let now = clock::now(call.settings);
-    let study = call.study()?;
+    let study = call.kept_study()?;
     let progress = study.progress(now)?;
     let outline = study.outline(now)?;
     if call.has("json") {
@@ -76,7 +76,7 @@ impl Report<'_, '_> {
         if let Some(recall) = self.progress.recall {
             self.call.out.say(&msg!(
                 "cli-progress-recall",
-                now = share(lang, rounded(recall.now)),
+                tomorrow = share(lang, rounded(recall.tomorrow)),
                 later = share(lang, rounded(recall.in_30_days)),
                 cards = recall.cards
             ))?;
@@ -206,7 +206,7 @@ fn recall_words(recall: Option<Recall>, lang: crate::lang::Lang) -> String {
     let words = recall.map_or_else(String::new, |recall| {
         format!(
             "{:>6} / {:>6}",
-            share(lang, rounded(recall.now)),
+            share(lang, rounded(recall.tomorrow)),
             share(lang, rounded(recall.in_30_days))
         )
     });
@@ -304,7 +304,7 @@ fn lesson_json(lesson: &LessonView) -> Value {
 
 fn recall_json(recall: Option<Recall>) -> Value {
     recall.map_or(Value::Null, |recall| {
-        json!({ "now": recall.now, "in_30_days": recall.in_30_days, "cards": recall.cards })
+        json!({ "now": recall.now, "tomorrow": recall.tomorrow, "in_30_days": recall.in_30_days, "cards": recall.cards })
     })
 }
 

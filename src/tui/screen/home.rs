@@ -222,8 +222,8 @@ impl Home {
         let recall = self.view.recall?;
         let label = labelled(&ctx.say(&msg!("home-recall")), outline_paper(ctx));
         let words = ctx.say(&msg!(
-            "home-recall-now",
-            now = share(ctx.lang, recall.now),
+            "home-recall-tomorrow",
+            tomorrow = share(ctx.lang, recall.tomorrow),
             later = share(ctx.lang, recall.in_30_days)
         ));
         Some(label.with(words, Meaning::Text))
@@ -295,7 +295,7 @@ fn module_line(module: &view::ModuleView, paper: Paper, ctx: &Ctx<'_>) -> Line {
     let word = module.recall.map_or_else(String::new, |recall| {
         ctx.say(&msg!(
             "home-module-recall",
-            share = share(ctx.lang, recall.now)
+            share = share(ctx.lang, recall.tomorrow)
         ))
     });
     aside(line, &word, paper)
