@@ -29,6 +29,7 @@ present-node = { $service ->
     [lambda] { $lambda } { $name }
     [sqs] SQS { $name }
     [sns] SNS { $name }
+    [alarm] Alarm { $name }
     [kinesis] Kinesis { $name }
     [s3] S3 { $name }
     [eventbridge] EventBridge { $name }
@@ -42,6 +43,7 @@ present-edge-polls = polls
 present-edge-failure = on failure
 present-edge-success = on success
 present-edge-undelivered = not delivered
+present-edge-watched = watched by
 present-edge-received-too-often = received too often
 present-system = The system
 present-timeline = Timeline
@@ -153,6 +155,11 @@ present-measure = { $name ->
     [published] published
     [delivered] delivered
     [lost] lost for an endpoint
+    [evaluations] evaluations
+    [alarms] times it went to ALARM
+    [recoveries] times it went back to OK
+    [notifications] notifications sent
+    [in_alarm] time in ALARM
     [matched] rules matched
     [unmatched] events no rule matched
    *[other] { $name }

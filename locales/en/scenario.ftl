@@ -7,6 +7,7 @@ scenario-declare-node = declare one first: { $words }
 scenario-bad-id = `{ $id }` cannot be an id: letters, digits, hyphens and underscores, a letter first
 scenario-one-of = exactly one of these has to stand here: { $keys }
 scenario-invoke-lambda-only = only a Lambda function can be invoked synchronously or asynchronously
+scenario-alarm-whole-run = `{ $path }` is known for the whole run only, so an alarm cannot watch it
 scenario-http-only = `{ $key }` is for HTTP endpoints only
 scenario-no-gap = a span of 0 would never end
 scenario-rate = the rate must be above 0 and at most 1,000,000/s

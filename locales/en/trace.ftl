@@ -158,6 +158,11 @@ trace-copy-given-up = Gives up delivering to { $to }: { $why }
 trace-given-up-client-error = a client-side error, which is not retried
 trace-copy-lost = The message is lost for { $to }: there is no dead-letter queue
 
+## CloudWatch alarms
+trace-alarm-changed = { $from } → { $to }: { $value } in the last period
+trace-alarm-without-data = { $from } → { $to }: no data in the last period
+trace-handed-action = Tells { $to }: the alarm's action for this state
+
 ## Settings AWS would refuse
 trace-warn = AWS would refuse a setting
 trace-warn-range = AWS would refuse `{ $setting }` of { $node }: it lies between { $low } and { $high }
@@ -170,6 +175,7 @@ trace-warn-own-destination = AWS would refuse `{ $setting }` of { $node }: a fun
 trace-warn-fifo-target = AWS would refuse `{ $setting }` of { $node }: a FIFO queue or topic cannot be a target here
 trace-warn-other-type = AWS would refuse `{ $setting }` of { $node }: a dead-letter queue has the same type as its source
 trace-warn-http-api = AWS has no `{ $setting }` for { $node }: an HTTP API's is fixed
+trace-warn-alarm-period = AWS would refuse `{ $setting }` of { $node }: a period is 10, 20 or 30 seconds or whole minutes
 trace-warn-queues-only = AWS would refuse `{ $setting }` of { $node }: a FIFO topic delivers to SQS queues only
 trace-warn-fifo-subscriber = AWS would refuse `{ $setting }` of { $node }: a FIFO queue cannot subscribe to a standard topic
 trace-warn-other-type-than-topic = AWS would refuse `{ $setting }` of { $node }: the dead-letter queue of a FIFO topic is FIFO, of a standard topic standard

@@ -26,6 +26,7 @@ present-node = { $service ->
     [lambda] { $lambda } { $name }
     [sqs] SQS { $name }
     [sns] SNS { $name }
+    [alarm] アラーム { $name }
     [kinesis] Kinesis { $name }
     [s3] S3 { $name }
     [eventbridge] EventBridge { $name }
@@ -39,6 +40,7 @@ present-edge-polls = ポーリング
 present-edge-failure = 失敗時
 present-edge-success = 成功時
 present-edge-undelivered = 配信できない
+present-edge-watched = 監視
 present-edge-received-too-often = 受信しすぎ
 present-system = 構成
 present-timeline = 時間
@@ -150,6 +152,11 @@ present-measure = { $name ->
     [published] 発行
     [delivered] 配信
     [lost] 届かずに失われた
+    [evaluations] 評価の回数
+    [alarms] ALARM になった回数
+    [recoveries] OK に戻った回数
+    [notifications] 通知の回数
+    [in_alarm] ALARM だった時間
     [matched] 一致したルール
     [unmatched] どのルールにも一致しない
    *[other] { $name }

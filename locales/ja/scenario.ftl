@@ -7,6 +7,7 @@ scenario-declare-node = 先に宣言してください: { $words }
 scenario-bad-id = `{ $id }` は ID に使えません。英字で始め、英数字・ハイフン・アンダースコアだけで書きます
 scenario-one-of = 次のうち一つだけを書いてください: { $keys }
 scenario-invoke-lambda-only = 同期か非同期かを選べるのは Lambda 関数だけです
+scenario-alarm-whole-run = `{ $path }` は実行全体でしか求められないので、アラームでは監視できません
 scenario-http-only = `{ $key }` は HTTP エンドポイントでだけ使えます
 scenario-no-gap = 間隔が 0 では終わりません
 scenario-rate = 頻度は 0 より大きく、1,000,000/秒 以下にしてください

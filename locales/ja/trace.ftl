@@ -149,6 +149,11 @@ trace-copy-given-up = { $to } への配信をあきらめる: { $why }
 trace-given-up-client-error = クライアント側のエラーなので、再試行しない
 trace-copy-lost = デッドレターキューがないので、{ $to } あてのメッセージは失われる
 
+## CloudWatch アラーム
+trace-alarm-changed = { $from } → { $to }: 直近の期間の値は { $value }
+trace-alarm-without-data = { $from } → { $to }: 直近の期間はデータなし
+trace-handed-action = この状態のアクションとして { $to } に知らせる
+
 ## AWS なら断られる設定
 trace-warn = AWS では断られる設定があります
 trace-warn-range = { $node } の `{ $setting }` は AWS では断られます。{ $low }から { $high }までです
@@ -161,6 +166,7 @@ trace-warn-own-destination = { $node } の `{ $setting }` は AWS では断ら�
 trace-warn-fifo-target = { $node } の `{ $setting }` は AWS では断られます。ここに FIFO のキューやトピックは指定できません
 trace-warn-other-type = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは元のキューと同じ種類にします
 trace-warn-http-api = { $node } の `{ $setting }` は AWS では変えられません。HTTP API では固定です
+trace-warn-alarm-period = { $node } の `{ $setting }` は AWS では断られます。期間は 10 秒・20 秒・30 秒か、1 分の倍数にします
 trace-warn-queues-only = { $node } の `{ $setting }` は AWS では断られます。FIFO トピックの配信先は SQS キューだけです
 trace-warn-fifo-subscriber = { $node } の `{ $setting }` は AWS では断られます。標準トピックを FIFO キューでサブスクライブすることはできません
 trace-warn-other-type-than-topic = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは、FIFO トピックなら FIFO、標準トピックなら標準にします

@@ -32,6 +32,11 @@ pub(crate) fn body(plan: &Plan, item: Item, content: Content) -> Json {
                 },
             }],
         }),
+        Content::Alarm { alarm, from, to } => json!({
+            "AlarmName": id(plan, alarm),
+            "OldStateValue": from.name(),
+            "NewStateValue": to.name(),
+        }),
         Content::Result { function, success } => json!({
             "requestContext": {
                 "functionArn": id(plan, function),
@@ -50,7 +55,7 @@ pub(crate) fn attributes(plan: &Plan, item: Item, content: Content) -> Json {
             origin.attributes.as_deref().cloned().unwrap_or_default()
         }
         // Services that notify attach none.
-        Content::Object { .. } | Content::Result { .. } => Json::Null,
+        Content::Object { .. } | Content::Alarm { .. } | Content::Result { .. } => Json::Null,
     }
 }
 

@@ -5,6 +5,7 @@ use crate::sim::iam::ruling::Step;
 use crate::sim::identity::EntryId;
 use crate::sim::identity::ItemId;
 use crate::sim::identity::NodeIndex;
+use crate::sim::measure::Value;
 use crate::sim::status::Failure;
 use crate::sim::status::Status;
 use crate::sim::status::Throttle;
@@ -442,6 +443,38 @@ pub enum What {
         /// The endpoint.
         to: Endpoint,
     },
+
+    /// An alarm changes its state.
+    AlarmChanged {
+        /// From this.
+        from: AlarmState,
+        /// To this.
+        to: AlarmState,
+        /// The data point of the last period; without one, there was no data.
+        value: Option<Value>,
+    },
+}
+
+/// The state of an alarm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AlarmState {
+    /// Within the threshold.
+    Ok,
+    /// Outside the threshold.
+    Alarm,
+    /// Too few data points to tell.
+    InsufficientData,
+}
+
+impl AlarmState {
+    /// As CloudWatch spells it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ok => "OK",
+            Self::Alarm => "ALARM",
+            Self::InsufficientData => "INSUFFICIENT_DATA",
+        }
+    }
 }
 
 /// Why a server gives up a request.
@@ -533,6 +566,8 @@ pub enum Handing {
     Then,
     /// The function calls another service and waits: `calls`.
     Call,
+    /// An alarm's action.
+    Action,
 }
 
 /// What is wrong with a node for a while.

@@ -1,6 +1,7 @@
 //! What the future and the nodes hand each other: events wait in the queue for their time, signals pass from node to node at once.
 //! Both are closed sets of plain data; what they do stands in `world` and in the services.
 
+use crate::sim::entry::AlarmState;
 use crate::sim::identity::Cause;
 use crate::sim::identity::Item;
 use crate::sim::identity::NodeIndex;
@@ -59,6 +60,8 @@ pub(crate) enum Event {
     WorkEnded { fleet: u16, request: Key },
     /// A fleet's oldest requests may have taken too long.
     FleetDeadline { fleet: u16 },
+    /// A period of an alarm is over.
+    AlarmDue { alarm: u16 },
     /// A topic delivers, or delivers again.
     CopyDue { topic: u16, copy: Key },
 }
@@ -75,6 +78,7 @@ impl Event {
                 | Self::FleetDeadline { .. }
                 | Self::MessagesExpired { .. }
                 | Self::FaultTurns { .. }
+                | Self::AlarmDue { .. }
         )
     }
 }
@@ -133,6 +137,12 @@ pub(crate) enum Content {
     Object {
         bucket: NodeIndex,
         operation: Operation,
+    },
+    /// An alarm's change of state.
+    Alarm {
+        alarm: NodeIndex,
+        from: AlarmState,
+        to: AlarmState,
     },
     /// How an asynchronous invocation ended.
     Result { function: NodeIndex, success: bool },

@@ -12,6 +12,8 @@ use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::Phase;
 use crate::sim::entry::What;
+use crate::sim::measure::Unit;
+use crate::sim::measure::Value;
 use crate::sim::status::Failure;
 use crate::sim::status::Status;
 use crate::sim::status::Throttle;
@@ -142,6 +144,7 @@ impl What {
                 Handing::DeadLetter => msg!("trace-handed-dead-letter", to = trace.name(to)),
                 Handing::Then => msg!("trace-handed-then", to = trace.name(to)),
                 Handing::Call => msg!("trace-handed-call", to = trace.name(to)),
+                Handing::Action => msg!("trace-handed-action", to = trace.name(to)),
             },
             Self::LoopStopped { runs } => msg!("trace-loop-stopped", runs = u32::from(runs)),
             Self::EnvironmentEnded { lived } => {
@@ -277,6 +280,23 @@ impl What {
                 msg!("trace-copy-given-up", to = at(to), why = why.message())
             }
             Self::CopyLost { to } => msg!("trace-copy-lost", to = at(to)),
+            Self::AlarmChanged {
+                from,
+                to,
+                value: Some(value),
+            } => msg!(
+                "trace-alarm-changed",
+                from = from.name(),
+                to = to.name(),
+                value = number(value)
+            ),
+            Self::AlarmChanged { from, to, .. } => {
+                msg!(
+                    "trace-alarm-without-data",
+                    from = from.name(),
+                    to = to.name()
+                )
+            }
             // Everything else was said before this match was reached.
             _ => msg!("trace-warn"),
         }
@@ -331,6 +351,15 @@ impl GivenUp {
             Self::Loop => msg!("trace-given-up-loop"),
             Self::ClientError => msg!("trace-given-up-client-error"),
         }
+    }
+}
+
+/// A measure's number with its unit.
+fn number(value: Value) -> Arg {
+    match value.unit {
+        Unit::Seconds => Arg::Span((value.number * 1e6) as u64),
+        Unit::Share => Arg::Share(value.number),
+        _ => Arg::Number(value.number),
     }
 }
 

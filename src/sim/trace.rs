@@ -161,6 +161,18 @@ impl Recorder {
         id.into()
     }
 
+    /// The latest entry that is asked for; the search goes backwards and ends where the answer is `None`.
+    pub fn latest(&self, wanted: impl Fn(&Entry) -> Option<bool>) -> Cause {
+        for (place, entry) in self.entries.iter().enumerate().rev() {
+            match wanted(entry) {
+                Some(true) => return EntryId(place as u32).into(),
+                Some(false) => {}
+                None => break,
+            }
+        }
+        Cause::NONE
+    }
+
     pub fn finish(self) -> (Vec<Entry>, bool) {
         (self.entries, self.truncated)
     }

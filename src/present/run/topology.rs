@@ -138,6 +138,14 @@ impl Drawing {
             let failed = mapping.get("on_failure").and_then(toml::Value::as_str);
             self.failure(name, failed, msg!("present-edge-failure"));
         }
+        if let Some((watched, _)) = word("measure").and_then(|path| path.rsplit_once('.')) {
+            self.edge(watched, Some(name), Some(msg!("present-edge-watched")));
+        }
+        for key in ["to", "ok_actions", "insufficient_data_actions"] {
+            for to in words(settings.get(key)) {
+                self.edge(name, Some(to), None);
+            }
+        }
         for key in ["then", "calls", "store"] {
             for to in words(settings.get(key)) {
                 self.edge(name, Some(to), None);

@@ -98,6 +98,11 @@ impl Plan {
                     calls.into_iter().for_each(|to| link(*to, LinkKind::Call));
                 }
                 Settings::Kinesis(_) | Settings::Part { .. } => {}
+                Settings::Alarm(alarm) => {
+                    let actions = alarm.on_alarm.iter().chain(&alarm.on_ok);
+                    let actions = actions.chain(&alarm.on_insufficient_data);
+                    actions.for_each(|to| link(*to, LinkKind::Send));
+                }
                 Settings::Sns(topic) => {
                     for subscription in &topic.subscriptions {
                         if let Endpoint::Node(to) = subscription.to {

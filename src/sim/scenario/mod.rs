@@ -1,6 +1,7 @@
 //! A scenario: a small serverless system, what happens to it, and what a learner is asked about it. Reads TOML, collects every
 //! mistake with its place, and makes it ready to run. Running is `sim::run`.
 
+pub(crate) mod alarm;
 pub(crate) mod api;
 mod arrival;
 mod change;

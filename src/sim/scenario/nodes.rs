@@ -7,6 +7,7 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::measure;
 use crate::sim::measure::Unit;
 use crate::sim::model;
+use crate::sim::scenario::alarm;
 use crate::sim::scenario::api;
 use crate::sim::scenario::client;
 use crate::sim::scenario::eventbridge;
@@ -247,6 +248,7 @@ fn settings(
             Settings::Fleet(Box::new(fleet::read(reading, node, service, table)))
         }
         Service::Sns => Settings::Sns(sns::read(reading, node, table)),
+        Service::Alarm => Settings::Alarm(Box::new(alarm::read(reading, node, table)?)),
     })
 }
 

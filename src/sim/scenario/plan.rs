@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use crate::sim::arrivals::Pattern;
 use crate::sim::entry::Fault;
 use crate::sim::identity::NodeIndex;
+use crate::sim::scenario::alarm::AlarmSettings;
 use crate::sim::scenario::api::ApiSettings;
 use crate::sim::scenario::client::ClientSettings;
 use crate::sim::scenario::eventbridge::BusSettings;
@@ -70,6 +71,7 @@ pub(crate) enum Settings {
         part: u16,
     },
     Sns(TopicSettings),
+    Alarm(Box<AlarmSettings>),
 }
 
 impl Settings {
@@ -87,6 +89,7 @@ impl Settings {
             Self::Fleet(fleet) => fleet.service,
             Self::Part { .. } => Service::Part,
             Self::Sns(_) => Service::Sns,
+            Self::Alarm(_) => Service::Alarm,
         }
     }
 }

@@ -43,6 +43,8 @@ pub enum Rule {
     FifoTarget,
     /// A dead-letter queue must be of the same type as its source.
     OtherType,
+    /// The period of an alarm.
+    AlarmPeriod,
     /// A FIFO topic delivers to queues only.
     QueuesOnly,
     /// A FIFO queue cannot subscribe to a standard topic.
@@ -96,6 +98,7 @@ impl Warning {
             }
             Rule::FifoTarget => msg!("trace-warn-fifo-target", node = name, setting = setting),
             Rule::OtherType => msg!("trace-warn-other-type", node = name, setting = setting),
+            Rule::AlarmPeriod => msg!("trace-warn-alarm-period", node = name, setting = setting),
             Rule::QueuesOnly => msg!("trace-warn-queues-only", node = name, setting = setting),
             Rule::FifoSubscriber => {
                 msg!("trace-warn-fifo-subscriber", node = name, setting = setting)

@@ -352,6 +352,15 @@ fn envelope(kernel: &Kernel, item: Item, content: Content) -> serde_json::Value 
                 },
             },
         }),
+        Content::Alarm { alarm, from, to } => serde_json::json!({
+            "source": "aws.cloudwatch",
+            "detail-type": "CloudWatch Alarm State Change",
+            "detail": {
+                "alarmName": id(alarm),
+                "state": { "value": to.name() },
+                "previousState": { "value": from.name() },
+            },
+        }),
         Content::Result { function, success } => serde_json::json!({
             "source": "lambda",
             "detail-type": if success {

@@ -1,6 +1,7 @@
 //! The services: one state machine per file. Each takes events and calls, and answers by scheduling events and sending signals
 //! through the kernel; none touches another's state, except a mapping, which receives from its queue.
 
+pub mod alarm;
 pub mod api;
 pub mod client;
 pub mod eventbridge;
@@ -41,11 +42,13 @@ pub enum Service {
     Part,
     /// An SNS topic.
     Sns,
+    /// A CloudWatch alarm.
+    Alarm,
 }
 
 impl Service {
     /// Services a scenario file names, in the order the reference lists them.
-    pub const NAMED: [Self; 10] = [
+    pub const NAMED: [Self; 11] = [
         Self::Client,
         Self::Api,
         Self::Lambda,
@@ -56,6 +59,7 @@ impl Service {
         Self::Server,
         Self::Service,
         Self::Sns,
+        Self::Alarm,
     ];
 
     /// The first part of a node's name; a mapping is part of its function, and a part of a fleet has the name of what it is part of.
@@ -71,6 +75,7 @@ impl Service {
             Self::Server | Self::Part => "server",
             Self::Service => "service",
             Self::Sns => "sns",
+            Self::Alarm => "alarm",
         }
     }
 
@@ -88,6 +93,7 @@ impl Service {
             Self::Server | Self::Service => fleet::MEASURES,
             Self::Part => fleet::PART_MEASURES,
             Self::Sns => sns::MEASURES,
+            Self::Alarm => alarm::MEASURES,
         }
     }
 }

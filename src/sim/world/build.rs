@@ -3,6 +3,7 @@
 use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::plan::Plan;
 use crate::sim::scenario::plan::Settings;
+use crate::sim::service::alarm::Alarm;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
 use crate::sim::service::eventbridge::EventBridge;
@@ -65,6 +66,11 @@ impl World {
             }
             // It lives in its fleet.
             Settings::Part { .. } => {}
+            Settings::Alarm(alarm) => {
+                let place = self.alarms.len() as u16;
+                self.alarms
+                    .push(Alarm::new(node, place, alarm.as_ref().clone()));
+            }
             Settings::Sns(topic) => {
                 let place = self.topics.len() as u16;
                 self.topics
@@ -103,7 +109,7 @@ impl World {
 
 /// Where each node will stand in the list of its service.
 pub(super) fn places(plan: &Plan) -> Vec<Place> {
-    let mut counts = [0_u16; 10];
+    let mut counts = [0_u16; 11];
     let mut next = |list: usize| {
         counts[list] += 1;
         counts[list] - 1
@@ -126,6 +132,7 @@ pub(super) fn places(plan: &Plan) -> Vec<Place> {
                 _ => Place::Part(0, part),
             },
             Settings::Sns(_) => Place::Topic(next(9)),
+            Settings::Alarm(_) => Place::Alarm(next(10)),
         };
         places.push(place);
     }

@@ -18,6 +18,7 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::kernel::Kernel;
 use crate::sim::run::Stopped;
 use crate::sim::scenario::plan::Plan;
+use crate::sim::service::alarm::Alarm;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
 use crate::sim::service::eventbridge::EventBridge;
@@ -47,6 +48,7 @@ pub(crate) struct World {
     buckets: Vec<Bucket>,
     buses: Vec<EventBridge>,
     topics: Vec<Topic>,
+    alarms: Vec<Alarm>,
     mappings: Vec<Mapping>,
     fleets: Vec<Fleet>,
     warmup: u64,
@@ -71,6 +73,7 @@ enum Place {
     /// A part of a fleet: which fleet, and which part.
     Part(u16, u16),
     Topic(u16),
+    Alarm(u16),
 }
 
 /// A mapping, of a queue or of a stream.
@@ -94,6 +97,7 @@ impl World {
             buckets: Vec::new(),
             buses: Vec::new(),
             topics: Vec::new(),
+            alarms: Vec::new(),
             mappings: Vec::new(),
             fleets: Vec::new(),
             warmup,
@@ -140,6 +144,9 @@ impl World {
         }
         for bus in &mut self.buses {
             bus.start(kernel);
+        }
+        for alarm in &self.alarms {
+            alarm.start(kernel);
         }
         for client in &mut self.clients {
             client.start(kernel);
@@ -221,6 +228,7 @@ impl World {
             Place::Topic(place) => self.topics[usize::from(place)].called(kernel, call),
             // Nobody can name these as a target, or they were called above.
             Place::Client(_)
+            | Place::Alarm(_)
             | Place::Mapping(_)
             | Place::Lambda(_)
             | Place::Fleet(_)
@@ -246,7 +254,11 @@ impl World {
             },
             Place::Fleet(place) => self.fleets[usize::from(place)].answered(kernel, reply),
             // These call nobody and wait.
-            Place::Queue(_) | Place::Stream(_) | Place::Bucket(_) | Place::Part(..) => {}
+            Place::Queue(_)
+            | Place::Stream(_)
+            | Place::Bucket(_)
+            | Place::Alarm(_)
+            | Place::Part(..) => {}
         }
     }
 
@@ -310,6 +322,7 @@ impl World {
             Event::CopyDue { topic, copy } => {
                 self.topics[usize::from(topic)].deliver(kernel, copy);
             }
+            Event::AlarmDue { alarm } => self.evaluate(alarm),
             Event::WarmedUp => self.reset(),
         }
     }
@@ -349,6 +362,7 @@ impl World {
         self.buses.iter_mut().for_each(EventBridge::reset);
         self.fleets.iter_mut().for_each(|fleet| fleet.reset(now));
         self.topics.iter_mut().for_each(Topic::reset);
+        self.alarms.iter_mut().for_each(|alarm| alarm.reset(now));
         for mapping in &mut self.mappings {
             match mapping {
                 Mapping::Queue(_, mapping) => mapping.reset(now),

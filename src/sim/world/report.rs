@@ -7,6 +7,7 @@ use crate::sim::measure::Measures;
 use crate::sim::measure::Sheet;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
+use crate::sim::service::alarm::Alarm;
 use crate::sim::service::kinesis::Read;
 use crate::sim::world::Mapping;
 use crate::sim::world::Place;
@@ -39,6 +40,20 @@ impl World {
             measures.put(path, Value::new(cost, Unit::Usd));
         }
         (measures, unpriced)
+    }
+
+    /// A period of an alarm is over: it sees what the measures of its node come to by now.
+    pub(super) fn evaluate(&mut self, alarm: u16) {
+        let now = self.kernel.now;
+        let watched = self.alarms[usize::from(alarm)].watches();
+        let mut seen = Measures::default();
+        self.report(
+            self.nodes[watched.place()],
+            now,
+            &mut Sheet::new("", &mut seen),
+        );
+        let since = if now >= self.warmup { self.warmup } else { 0 };
+        self.alarms[usize::from(alarm)].evaluate(&mut self.kernel, &seen, since);
     }
 
     fn report(&self, place: Place, now: u64, sheet: &mut Sheet<'_>) -> Vec<(&'static str, f64)> {
@@ -100,6 +115,10 @@ impl World {
                 bus.report(sheet);
                 bus.usage()
             }
+            Place::Alarm(place) => {
+                self.alarms[usize::from(place)].report(now, sheet);
+                Alarm::usage(now, since)
+            }
             Place::Topic(place) => {
                 let topic = &self.topics[usize::from(place)];
                 topic.report(sheet);
@@ -142,7 +161,7 @@ impl World {
                     Mapping::Queue(..) => continue,
                 },
                 Place::Fleet(place) => self.fleets[usize::from(*place)].ledger(),
-                Place::Stream(_) | Place::Bucket(_) | Place::Part(..) => continue,
+                Place::Stream(_) | Place::Bucket(_) | Place::Alarm(_) | Place::Part(..) => continue,
             };
             balances.push(Balance::new(name, ledger, open));
         }
