@@ -47,7 +47,10 @@ fn papers() -> impl Iterator<Item = Paper> {
                 Signs::new(true, Widths::NARROW),
                 Signs::new(false, Widths::WIDE),
             ]
-            .map(|signs| Paper { lang, width, signs })
+            .map(|signs| Paper {
+                signs,
+                ..Paper::new(lang, width)
+            })
         })
     })
 }

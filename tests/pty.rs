@@ -218,7 +218,7 @@ fn a_person_reads_answers_and_leaves() {
     terminal.keys("t").wait("Who suffers");
     terminal.keys("x").wait("Who waits");
     terminal.keys("\r").wait("How sure are you?");
-    terminal.keys("2").wait("It comes back");
+    terminal.keys("2").wait("This comes back");
 
     // A word from an input method, as a paste.
     for _ in 0..4 {

@@ -24,11 +24,6 @@ plain-answer = [answer, ?: keys]
 plain-confidence = How sure are you? 1 { $sure }, 2 { $think_so }, 3 { $guess }
 plain-after = [Enter: next, ?: keys]
 plain-score = { $right } of { $told } right.
-plain-due-in = { $days ->
-    [0] This comes back later today.
-    [one] This comes back tomorrow.
-   *[other] This comes back in { $days } days.
-}
 plain-undone = Your answer was taken back. Here is the question again.
 plain-nothing-to-undo = There is nothing here to take back.
 plain-no-hint = There is no further hint.

@@ -1,6 +1,7 @@
 # What stands around a lesson's text, and in reports.
 present-label = { $label }:{ " " }
 present-scenario = Scenario
+present-scenario-named = Scenario { $id }
 present-question = Question
 present-opening = The problem
 present-minutes = about { $minutes ->
@@ -39,6 +40,8 @@ present-node = { $service ->
     [service] service { $name }
    *[other] { $name }
 }
+present-flow-step = { $from } to { $to }
+present-flow-step-with = { $from } to { $to }: { $words }
 present-edge-polls = polls
 present-edge-failure = on failure
 present-edge-success = on success

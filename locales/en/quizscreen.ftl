@@ -3,10 +3,10 @@ quiz-title = { $number }  { $title }
 quiz-review-title = Today's review
 quiz-place = { $number } of { $count }
 quiz-how-sure = How sure are you?
-quiz-again-today = It comes back later today.
 quiz-again-in = { $days ->
-    [one] It comes back in { $days } day.
-   *[other] It comes back in { $days } days.
+    [0] This comes back later today.
+    [one] This comes back tomorrow.
+   *[other] This comes back in { $days } days.
 }
 quiz-done = { $count ->
     [one] { $right } of { $count } question right

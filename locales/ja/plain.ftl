@@ -22,11 +22,6 @@ plain-answer = [答え、?: キー]
 plain-confidence = 自信は？ 1 { $sure }、2 { $think_so }、3 { $guess }
 plain-after = [Enter: 次へ、?: キー]
 plain-score = { $told } 問中 { $right } 問が正解でした。
-plain-due-in = { $days ->
-    [0] 今日のうちにもう一度出題します。
-    [1] 明日もう一度出題します。
-   *[other] { $days } 日後にもう一度出題します。
-}
 plain-undone = 答えを取り消しました。もう一度同じ問題です。
 plain-nothing-to-undo = 取り消せる答えがありません。
 plain-no-hint = ヒントはもうありません。

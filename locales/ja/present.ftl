@@ -1,6 +1,7 @@
 # レッスン本文のまわりの言葉と、報告の言葉。
 present-label = { $label }：
 present-scenario = シナリオ
+present-scenario-named = シナリオ { $id }
 present-question = 問い
 present-opening = はじめの問い
 present-minutes = 約 { $minutes ->
@@ -36,6 +37,8 @@ present-node = { $service ->
     [service] サービス { $name }
    *[other] { $name }
 }
+present-flow-step = { $from } から { $to } へ
+present-flow-step-with = { $from } から { $to } へ: { $words }
 present-edge-polls = ポーリング
 present-edge-failure = 失敗時
 present-edge-success = 成功時

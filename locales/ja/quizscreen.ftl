@@ -3,9 +3,10 @@ quiz-title = { $number }  { $title }
 quiz-review-title = 今日の復習
 quiz-place = { $number }/{ $count } 問目
 quiz-how-sure = どのくらい確かですか
-quiz-again-today = 今日のうちにもう一度出します。
 quiz-again-in = { $days ->
-   *[other] { $days } 日後にまた出します。
+    [0] 今日のうちにもう一度出題します。
+    [1] 明日もう一度出題します。
+   *[other] { $days } 日後にもう一度出題します。
 }
 quiz-done = { $count ->
    *[other] { $count } 問中 { $right } 問正解でした

@@ -12,6 +12,7 @@ use crate::i18n::say;
 use crate::lang::Lang;
 use crate::message::Message;
 use crate::present::line::Line;
+use crate::present::paper::Medium;
 use crate::present::paper::Paper;
 use crate::present::sign::Signs;
 use crate::text::width::Widths;
@@ -45,6 +46,7 @@ impl Out {
                 lang: settings.lang,
                 width: width(),
                 signs,
+                medium: Medium::Print,
             },
             ..Self::plain(settings.lang)
         }
@@ -60,6 +62,11 @@ impl Out {
             quiet: false,
             paper: Paper::new(lang, width()),
         }
+    }
+
+    /// From here on lines may be read aloud.
+    pub const fn speak(&mut self) {
+        self.paper.medium = Medium::Spoken;
     }
 
     /// What lines are set for: the language, the width of the terminal, the signs.

@@ -18,6 +18,7 @@ use crate::present::flow::flow;
 use crate::present::frame::framed;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::paper::Medium;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
@@ -113,7 +114,12 @@ impl Setter<'_> {
                     &self.course.facts,
                     paper.lang,
                 );
-                let label = say(paper.lang, &msg!("present-scenario"));
+                let label = match paper.medium {
+                    Medium::Screen => say(paper.lang, &msg!("present-scenario")),
+                    Medium::Print | Medium::Spoken => {
+                        say(paper.lang, &msg!("present-scenario-named", id = id))
+                    }
+                };
                 framed(&label, &title.lines(paper.inset(4).width, widths), paper)
             }
             BlockKind::Question(id) => {

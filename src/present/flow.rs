@@ -2,8 +2,12 @@
 //! with a sign that leads back. Boxes are words in brackets; nothing here is ever wider than the paper unless a word is.
 
 use crate::course::block::Flow;
+use crate::course::block::FlowEdge;
+use crate::i18n::say;
+use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::paper::Medium;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
@@ -26,6 +30,9 @@ struct Tree {
 
 /// The lines of a diagram.
 pub fn flow(flow: &Flow, paper: Paper) -> Vec<Line> {
+    if paper.medium == Medium::Spoken {
+        return told(flow, paper);
+    }
     let forest = forest(flow);
     let widths = paper.widths();
     let across: Vec<Line> = forest.iter().flat_map(|tree| across(tree, paper)).collect();
@@ -37,6 +44,36 @@ pub fn flow(flow: &Flow, paper: Paper) -> Vec<Line> {
         down(tree, &Line::default(), "", paper, &mut lines);
     }
     lines
+}
+
+/// A sentence for every edge, in the author's order.
+fn told(flow: &Flow, paper: Paper) -> Vec<Line> {
+    let label = |id: &str| {
+        let node = flow.nodes.iter().find(|node| node.id == id);
+        node.map_or(id, |node| node.label.as_str()).to_owned()
+    };
+    let told = |edge: &FlowEdge| {
+        let (from, to) = (label(&edge.from), label(&edge.to));
+        if edge.label.is_empty() {
+            msg!("present-flow-step", from = from, to = to)
+        } else {
+            let words = edge.label.as_str();
+            msg!(
+                "present-flow-step-with",
+                from = from,
+                to = to,
+                words = words
+            )
+        }
+    };
+    let bullet = Line::of(format!("{} ", paper.signs.get(Sign::Bullet)), Meaning::Dim);
+    flow.edges
+        .iter()
+        .flat_map(|edge| {
+            let words = say(paper.lang, &told(edge));
+            Rich::of(&words, Meaning::Text).hanging(&bullet, paper.width, paper.widths())
+        })
+        .collect()
 }
 
 /// Cells the diagram takes from left to right.

@@ -1,8 +1,20 @@
-//! What lines are set for: a language, a width, and how the terminal draws signs.
+//! What lines are set for: a language, a width, how the terminal draws signs, and whether a person looks at them or hears them.
 
 use crate::lang::Lang;
 use crate::present::sign::Signs;
 use crate::text::width::Widths;
+
+/// How lines reach a person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Medium {
+    /// On the tutor's screen, where things open with a key.
+    #[default]
+    Screen,
+    /// Printed, so that things must be named to be found.
+    Print,
+    /// Line by line, perhaps read aloud: no drawings.
+    Spoken,
+}
 
 /// The reader's language, the cells of a line, and the signs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +25,8 @@ pub struct Paper {
     pub width: usize,
     /// How signs are drawn, and how wide text is.
     pub signs: Signs,
+    /// How the lines reach a person.
+    pub medium: Medium,
 }
 
 impl Paper {
@@ -22,6 +36,7 @@ impl Paper {
             lang,
             width,
             signs: Signs::new(false, Widths::NARROW),
+            medium: Medium::Screen,
         }
     }
 

@@ -4,6 +4,7 @@ use crate::course::model::Course;
 use crate::i18n::say;
 use crate::lang::Lang;
 use crate::message::Message;
+use crate::present::paper::Medium;
 use crate::present::paper::Paper;
 use crate::present::sign::Sign;
 use crate::present::sign::Signs;
@@ -67,6 +68,7 @@ impl Ctx<'_> {
             lang: self.lang,
             width: self.width().saturating_sub(4).clamp(2, MEASURE),
             signs: self.signs,
+            medium: Medium::Screen,
         }
     }
 
@@ -88,6 +90,7 @@ impl Ctx<'_> {
                 .saturating_sub(4)
                 .clamp(2, 2 * MEASURE + GUTTER),
             signs: self.signs,
+            medium: Medium::Screen,
         }
     }
 

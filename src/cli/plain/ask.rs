@@ -206,7 +206,7 @@ fn tell(desk: &mut Desk<'_>, outcome: &Outcome, occasion: Occasion) -> Result<()
         Ok(recorded) => match recorded.due_in_days {
             Some(days) => {
                 desk.out.blank()?;
-                desk.out.say(&msg!("plain-due-in", days = days))
+                desk.out.say(&msg!("quiz-again-in", days = days))
             }
             None => Ok(()),
         },

@@ -57,6 +57,7 @@ impl<'a> Desk<'a> {
     pub fn new(out: &'a mut Out, settings: Settings, study: Study) -> Self {
         let input: Option<Box<dyn BufRead>> =
             (!settings.no_input).then(|| Box::new(io::stdin().lock()) as Box<dyn BufRead>);
+        out.speak();
         Self {
             out,
             study,

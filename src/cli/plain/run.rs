@@ -6,7 +6,9 @@ use crate::cli::plain::desk::Desk;
 use crate::cli::plain::desk::Reply;
 use crate::cli::stop::Stop;
 use crate::fold::fold;
+use crate::i18n::quantity;
 use crate::i18n::say;
+use crate::lang::Lang;
 use crate::msg;
 use crate::present::feedback::feedback;
 use crate::present::line::Line;
@@ -21,6 +23,7 @@ use crate::present::run::topology::topology;
 use crate::present::run::why;
 use crate::present::timeline::Timeline;
 use crate::quiz::answer::Answer;
+use crate::quiz::generate::setting;
 use crate::quiz::sitting::Outcome;
 use crate::sim;
 use crate::sim::Run;
@@ -35,9 +38,6 @@ const EVENTS: usize = 40;
 
 /// Lanes of the timeline.
 const LANES: usize = 24;
-
-/// The most events of a run: seconds of work at most, as on the screen.
-const BUDGET: u64 = 1_000_000;
 
 /// The scenario, from its story to whatever the learner does with it. A broken one is told, and the lesson goes on.
 pub fn run(desk: &mut Desk<'_>, id: &str) -> Result<(), Stop> {
@@ -98,8 +98,7 @@ fn predict(desk: &mut Desk<'_>, scenario: &Scenario) -> Result<Vec<Outcome>, Sto
 fn play(scenario: &Scenario) -> Run {
     let options = sim::Options {
         record: true,
-        budget: Some(scenario.budget.unwrap_or(BUDGET).min(BUDGET)),
-        ..sim::Options::default()
+        ..sim::Options::watched(scenario)
     };
     sim::run(scenario, &options)
 }
@@ -281,11 +280,11 @@ fn change(desk: &mut Desk<'_>, scenario: &Scenario) -> Result<Option<(Scenario, 
             .map_or(control.set.as_str(), |label| label.get(lang));
         let now = scenario
             .setting(&control.set)
-            .map_or_else(|| "-".to_owned(), |value| plain(&value));
+            .map_or_else(|| "-".to_owned(), |value| words(&value, lang));
         let line = msg!("plain-control", number = at + 1, label = label, now = now);
         desk.out.say(&line)?;
         for (place, value) in control.values.iter().enumerate() {
-            let value = format!("     {}.{}  {}", at + 1, place + 1, plain(value));
+            let value = format!("     {}.{}  {}", at + 1, place + 1, words(value, lang));
             desk.out.line(&Line::plain(value))?;
         }
     }
@@ -350,24 +349,10 @@ fn difference(desk: &mut Desk<'_>, before: &Run, after: &Run) -> Result<(), Stop
     }
 }
 
-/// A setting for reading: as its author writes it, but texts without quotes.
-fn plain(value: &toml::Value) -> String {
-    match value {
-        toml::Value::String(text) => visible(text).into_owned(),
-        toml::Value::Integer(number) => number.to_string(),
-        toml::Value::Float(number) => number.to_string(),
-        toml::Value::Boolean(truth) => truth.to_string(),
-        toml::Value::Datetime(moment) => moment.to_string(),
-        toml::Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(plain).collect();
-            items.join(", ")
-        }
-        toml::Value::Table(entries) => {
-            let entries: Vec<String> = entries
-                .iter()
-                .map(|(key, value)| format!("{} = {}", visible(key), plain(value)))
-                .collect();
-            entries.join(", ")
-        }
-    }
+/// A setting in the reader's words.
+fn words(value: &toml::Value, lang: Lang) -> String {
+    let words = setting(value, |lang, number, unit| {
+        quantity(lang, number, None, unit)
+    });
+    visible(words.get(lang)).into_owned()
 }

@@ -201,7 +201,6 @@ fn told(screen: &Question, outcome: &Outcome, paper: Paper, ctx: &Ctx<'_>) -> Si
     if let Some(recorded) = &screen.recorded {
         let when = match recorded.due_in_days {
             None => None,
-            Some(0) => Some(msg!("quiz-again-today")),
             Some(days) => Some(msg!("quiz-again-in", days = days)),
         };
         if let Some(when) = when {
