@@ -81,6 +81,29 @@ fn pairs() {
 }
 
 #[test]
+fn a_letter_puts_the_partner_that_goes_by_it() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    tutor.press(&format!("{} c", question(3)));
+    let screen = tutor.screen();
+    assert!(
+        screen.contains("  1  The customer → Upload complete") && screen.contains("▸ 2  The shop"),
+        "{screen}"
+    );
+    tutor.press("ａ b");
+    let screen = tutor.screen();
+    assert!(
+        screen.contains("2  The shop → nothing") && screen.contains("3  The log → three errors"),
+        "{screen}"
+    );
+    // There is no fourth partner, and no letter gives the answer away.
+    let before = tutor.screen();
+    tutor.press("d g");
+    assert_eq!(tutor.screen(), before);
+    tutor.press("Enter 1");
+    assert!(tutor.screen().contains("Right"), "{}", tutor.screen());
+}
+
+#[test]
 fn a_word() {
     for lang in Lang::ALL {
         let frames = SIZES.map(|size| {

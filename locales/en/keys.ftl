@@ -11,6 +11,7 @@ keys-tick = tick
 keys-answer = answer
 keys-move-down = move down
 keys-move-up = move up
+keys-put-partner = put the partner
 keys-partner = next partner
 keys-partner-back = previous partner
 keys-reconsider = reconsider

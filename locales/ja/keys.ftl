@@ -11,6 +11,7 @@ keys-tick = 印をつける
 keys-answer = 答える
 keys-move-down = 下へ動かす
 keys-move-up = 上へ動かす
+keys-put-partner = 相手を決める
 keys-partner = 次の相手
 keys-partner-back = 前の相手
 keys-reconsider = 考え直す

@@ -45,6 +45,8 @@ pub enum Action {
     FocusBack,
     /// The n-th, from 1.
     Pick(u8),
+    /// The n-th partner, from 0: a, b, c …
+    Partner(u8),
     /// Tick or untick.
     Toggle,
     /// Move the step up.

@@ -99,7 +99,7 @@ pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
 }
 
 /// What a key does in a context. Where one types, every other character is text; elsewhere digits pick, and full-width
-/// letters from an input method mean what they show.
+/// letters from an input method mean what they show. The letters of partners share one line of the table.
 pub fn action(context: Context, key: Key) -> Option<Action> {
     let find = |key| {
         bindings(context)
@@ -110,6 +110,9 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
         return Some(Action::Type(c));
     }
     let narrow = key.narrow();
+    if let (Some(Action::Partner(_)), Key::Char(letter @ 'a'..='z')) = (find(narrow), narrow) {
+        return Some(Action::Partner(letter as u8 - b'a'));
+    }
     find(narrow).or(match narrow {
         Key::Char(digit @ '1'..='9') => Some(Action::Pick(digit as u8 - b'0')),
         _ => None,

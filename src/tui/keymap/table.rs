@@ -98,6 +98,16 @@ const TEXT: &[Context] = &[
     C::Done,
     C::Before,
 ];
+/// The letters the partners of pairs go by. Those after them have other work to do.
+const PARTNERS: &[Key] = &[
+    Char('a'),
+    Char('b'),
+    Char('c'),
+    Char('d'),
+    Char('e'),
+    Char('f'),
+    Char('g'),
+];
 const ASKING: &[Context] = &[C::Single, C::Several, C::Order, C::Match];
 /// Where up and down choose.
 const LISTS: &[Context] = &[
@@ -179,6 +189,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-move-up",
     ),
     shown(
+        &[C::Match],
+        PARTNERS,
+        Action::Partner(0),
+        "keys-put-partner",
+    ),
+    quiet(
         &[C::Match],
         &[Right, Char('l'), Char(' ')],
         Action::Right,
@@ -329,8 +345,19 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     shown(ASKING, &[Char('h')], Action::Hint, "keys-hint"),
     shown(&[C::Typing], &[Tab], Action::Hint, "keys-hint"),
-    quiet(ASKING, &[Char('a'), Ctrl('g')], Action::Show, "keys-show"),
-    quiet(&[C::Typing], &[Ctrl('g')], Action::Show, "keys-show"),
+    quiet(
+        &[C::Single, C::Several, C::Order],
+        &[Char('a'), Ctrl('g')],
+        Action::Show,
+        "keys-show",
+    ),
+    // Where a letter is a partner or text, it must not give the answer away.
+    quiet(
+        &[C::Match, C::Typing],
+        &[Ctrl('g')],
+        Action::Show,
+        "keys-show",
+    ),
     quiet(
         &[C::Told, C::Done, C::Home],
         &[Char('u')],

@@ -79,11 +79,14 @@ impl Help {
         let mut lines = Vec::new();
         for binding in keymap::bindings(self.of) {
             let names: Vec<String> = binding.keys.iter().map(|key| key_name(*key, ctx)).collect();
-            let lead = Line::of(
-                fit::pad_end(&names.join("  "), column, widths),
-                Meaning::Accent,
-            )
-            .with("  ", Meaning::Text);
+            let apart = names.join("  ");
+            let names = if widths.of(&apart) <= column {
+                apart
+            } else {
+                names.join(" ")
+            };
+            let lead = Line::of(fit::pad_end(&names, column, widths), Meaning::Accent)
+                .with("  ", Meaning::Text);
             let words = Rich::of(&words(binding, self.of, ctx), Meaning::Text);
             lines.extend(words.hanging(&lead, width, widths));
         }

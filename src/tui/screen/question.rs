@@ -205,6 +205,7 @@ impl Question {
             Action::MoveDown => self.carry(Some(self.at + 1).filter(|to| *to <= last)),
             Action::Left => self.partner(false),
             Action::Right => self.partner(true),
+            Action::Partner(place) => self.put(usize::from(place), last),
             _ => {}
         }
     }
@@ -247,6 +248,21 @@ impl Question {
                 (Some(at), true) => Some(at + 1).filter(|at| *at < count),
                 (Some(at), false) => at.checked_sub(1),
             };
+        }
+    }
+
+    /// Puts this right side to the left side one stands on, and goes on to the next left side.
+    fn put(&mut self, place: usize, last: usize) {
+        let Some(Body::Match { right, .. }) = self.sitting.item().map(|item| &item.body) else {
+            return;
+        };
+        let is_there = place < right.len();
+        if let Answer::Pairs(pairs) = &mut self.draft
+            && let Some(pair) = pairs.get_mut(self.at)
+            && is_there
+        {
+            *pair = Some(place);
+            self.at = (self.at + 1).min(last);
         }
     }
 

@@ -57,8 +57,14 @@ pub fn words(binding: &Binding, context: Context, ctx: &Ctx<'_>) -> String {
 fn set(entries: &[&Binding], context: Context, gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
     let gap = Line::plain(" ".repeat(gap));
     let set = entries.iter().map(|binding| {
-        let key = binding.keys.first().map(|key| key_name(*key, ctx));
-        let line = Line::of(key.unwrap_or_default(), Meaning::Accent);
+        // Partners have a key each, and which one is the answer.
+        let shown = match binding.action {
+            Action::Partner(_) => 3,
+            _ => 1,
+        };
+        let keys = binding.keys.iter().take(shown);
+        let names: Vec<String> = keys.map(|key| key_name(*key, ctx)).collect();
+        let line = Line::of(names.join(" "), Meaning::Accent);
         if short && binding.name == HELP {
             return line;
         }
