@@ -252,6 +252,32 @@ fn an_empty_review() {
 }
 
 #[test]
+fn the_footer_names_the_way_out_and_the_keys_at_every_size() {
+    for lang in Lang::ALL {
+        let back = match lang {
+            Lang::En => ["Esc back", "?"],
+            Lang::Ja => ["Esc 戻る", "?"],
+        };
+        for (columns, rows) in [(40, 15), (60, 20), (80, 24), (120, 40)] {
+            for keys in ["", "2", "2 End c", "2 End w"] {
+                let mut tutor = Tutor::new(lang, (columns, rows));
+                open_scenario(&mut tutor);
+                tutor.press(&format!("Enter {keys}"));
+                let screen = tutor.screen();
+                let footer = screen.lines().last().unwrap();
+                let named: Vec<&str> = back
+                    .into_iter()
+                    .filter(|name| footer.contains(name))
+                    .collect();
+                // While one says how sure one is, Escape only reconsiders and may go.
+                let least = if keys.is_empty() { 1 } else { 2 };
+                assert!(named.len() >= least, "{columns}: {footer}");
+            }
+        }
+    }
+}
+
+#[test]
 fn all_keys() {
     shown("help", "Enter ?");
 }

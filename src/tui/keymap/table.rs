@@ -358,12 +358,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Show,
         "keys-show",
     ),
-    quiet(
-        &[C::Told, C::Done, C::Home],
-        &[Char('u')],
-        Action::Undo,
-        "keys-undo",
-    ),
+    shown(&[C::Told, C::Done], &[Char('u')], Action::Undo, "keys-undo"),
+    quiet(&[C::Home], &[Char('u')], Action::Undo, "keys-undo"),
     quiet(
         &[C::Typing],
         &[Backspace, Ctrl('h')],

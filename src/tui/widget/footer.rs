@@ -14,11 +14,11 @@ use crate::tui::keymap::Context;
 
 /// Cells between two entries, where there is room and where there is not.
 const GAPS: [usize; 2] = [3, 2];
-/// The entry that leads to all the others.
-const HELP: &str = "keys-help";
+/// In a window narrower than this the key that shows all of them goes without its words before another key goes.
+const NARROW: usize = 60;
 
-/// The footer of a context: as many keys as fit, the most useful first. The key that shows all of them is always there; where little
-/// fits it does without its words.
+/// The footer of a context: as many keys as fit, the most useful first. The key that shows all of them and the one that leaves are
+/// always there.
 pub fn footer(context: Context, ctx: &Ctx<'_>) -> Line {
     let widths = ctx.signs.widths();
     let room = ctx.width().saturating_sub(2);
@@ -26,17 +26,22 @@ pub fn footer(context: Context, ctx: &Ctx<'_>) -> Line {
         .filter(|binding| binding.footer && is_worth_it(binding, ctx))
         .collect();
     loop {
-        for (gap, short) in [(GAPS[0], false), (GAPS[1], false), (GAPS[1], true)] {
-            let line = set(&entries, context, gap, short, ctx);
-            if line.width(widths) <= room {
+        for (gap, bare) in [(GAPS[0], false), (GAPS[1], false), (GAPS[1], true)] {
+            let line = set(&entries, context, gap, bare, ctx);
+            if line.width(widths) <= room && (!bare || ctx.width() < NARROW) {
                 return line;
             }
         }
-        let Some(last) = entries.iter().rposition(|entry| entry.name != HELP) else {
+        let Some(last) = entries.iter().rposition(|entry| !stays(entry)) else {
             return set(&entries, context, GAPS[1], true, ctx);
         };
         entries.remove(last);
     }
+}
+
+/// Whether a key is named however little room there is.
+const fn stays(binding: &Binding) -> bool {
+    matches!(binding.action, Action::Help | Action::Back | Action::Quit)
 }
 
 /// One language or two is a question only where two have room by themselves, or are shown.
@@ -54,7 +59,7 @@ pub fn words(binding: &Binding, context: Context, ctx: &Ctx<'_>) -> String {
     })
 }
 
-fn set(entries: &[&Binding], context: Context, gap: usize, short: bool, ctx: &Ctx<'_>) -> Line {
+fn set(entries: &[&Binding], context: Context, gap: usize, bare: bool, ctx: &Ctx<'_>) -> Line {
     let gap = Line::plain(" ".repeat(gap));
     let set = entries.iter().map(|binding| {
         // Partners have a key each, and which one is the answer.
@@ -65,7 +70,7 @@ fn set(entries: &[&Binding], context: Context, gap: usize, short: bool, ctx: &Ct
         let keys = binding.keys.iter().take(shown);
         let names: Vec<String> = keys.map(|key| key_name(*key, ctx)).collect();
         let line = Line::of(names.join(" "), Meaning::Accent);
-        if short && binding.name == HELP {
+        if bare && binding.action == Action::Help {
             return line;
         }
         line.with(" ", Meaning::Text)
