@@ -17,6 +17,7 @@ use terakoya::sim;
 use terakoya::sim::Options;
 use terakoya::sim::Run;
 use terakoya::sim::Stopped;
+use terakoya::sim::entry::AlarmState;
 use terakoya::sim::entry::Outcome;
 use terakoya::sim::entry::What;
 use terakoya::sim::identity::EntryId;
@@ -74,6 +75,8 @@ fn client(place: usize) -> BoxedStrategy<String> {
         "eventbridge.e",
         "kinesis.k",
         "api.a",
+        "sns.t",
+        "sns.fifo",
     ]);
     let arrivals = prop::sample::select(vec![
         "{ at = [\"0 s\", \"1 s\", \"90 s\"] }",
@@ -91,6 +94,10 @@ fn client(place: usize) -> BoxedStrategy<String> {
         maybe("idempotency_token", &["true"]),
         maybe("path", &["\"/\"", "\"/nowhere\""]),
         maybe("body", &["'{\"source\": \"shop\"}'"]),
+        maybe(
+            "attributes",
+            &["{ kind = \"order\" }", "{ kind = \"ping\" }"],
+        ),
         maybe("size", &["\"300 KB\""]),
         maybe("operation", &["\"put\"", "\"get\"", "\"delete\""]),
     ]);
@@ -137,7 +144,10 @@ fn function(place: usize) -> BoxedStrategy<String> {
             "on_failure",
             &["\"sqs.dead\"", "\"lambda.f1\"", "\"eventbridge.e\""],
         ),
-        maybe("on_success", &["\"sqs.q0\"", "\"eventbridge.e\""]),
+        maybe(
+            "on_success",
+            &["\"sqs.q0\"", "\"eventbridge.e\"", "\"sns.t\""],
+        ),
         maybe("dead_letter_queue", &["\"sqs.dead\""]),
         maybe(
             "then",
@@ -145,6 +155,7 @@ fn function(place: usize) -> BoxedStrategy<String> {
                 "[\"s3.b\"]",
                 "[\"lambda.f0\", \"sqs.fifo\"]",
                 "[\"kinesis.k\"]",
+                "[\"sns.t\"]",
             ],
         ),
         maybe("calls", &["[\"lambda.f1\"]", "[\"s3.b\", \"sqs.q0\"]"]),
@@ -241,6 +252,58 @@ fn scenario() -> BoxedStrategy<String> {
         maybe("schedules", &["[{ rate = \"1 min\", to = \"lambda.f1\" }]"]),
         maybe("latency", &["\"300 ms\""]),
     ]);
+    let topic = |fifo: &'static str| {
+        let subscription = prop::sample::select(vec![
+            "to = \"sqs.q0\"",
+            "to = \"sqs.fifo\"",
+            "to = \"lambda.f0\", filter = { kind = [\"order\"] }",
+            "to = \"lambda.f1\", filter = { source = [\"shop\"] }, filter_scope = \"body\"",
+            "to = \"sqs.q0\", raw = true, fails = { first = 3 }",
+            "to = \"sqs.q0\", fails = { probability = 0.5 }, fails_as = \"client-error\"",
+            "protocol = \"http\", fails = { keys = [\"bad\"] }",
+            "protocol = \"http\", fails = { probability = 0.7 }, delivery_policy = { num_retries = 2, min_delay_target = \"1 s\" }",
+            "protocol = \"http\", fails = \"always\", fails_as = 404",
+            "protocol = \"email\", fails = { until = \"2 min\" }",
+        ]);
+        let dead = prop::sample::select(vec!["", ", dead_letter_queue = \"sqs.dead\""]);
+        let rest = lines(vec![
+            maybe("content_based_deduplication", &["true"]),
+            maybe("latency", &["\"50 ms\""]),
+        ]);
+        (vec((subscription, dead), 0..4), rest).prop_map(move |(subscriptions, rest)| {
+            let subscriptions: Vec<String> = subscriptions
+                .into_iter()
+                .map(|(subscription, dead)| format!("{{ {subscription}{dead} }}"))
+                .collect();
+            format!(
+                "{fifo}{rest}subscriptions = [{}]\n",
+                subscriptions.join(", ")
+            )
+        })
+    };
+    let topics = (topic(""), topic("fifo = true\n"));
+    let alarm = lines(vec![
+        maybe("evaluation_periods", &["1", "3"]),
+        maybe("datapoints_to_alarm", &["1", "2"]),
+        maybe(
+            "treat_missing_data",
+            &["\"ignore\"", "\"breaching\"", "\"notBreaching\""],
+        ),
+        maybe("comparison_operator", &["\"<\"", "\">\""]),
+        maybe("to", &["\"sns.t\"", "\"lambda.f1\""]),
+        maybe("ok_actions", &["\"sns.t\""]),
+        maybe("insufficient_data_actions", &["\"sns.t\""]),
+    ]);
+    let measure = prop::sample::select(vec![
+        "lambda.f0.errors",
+        "lambda.f1.running_mean",
+        "sqs.q0.visible",
+        "sns.t.failed",
+        "api.a.status_200",
+    ]);
+    let alarm = (measure, alarm).prop_map(|(measure, rest)| {
+        format!("[alarm.a]\nmeasure = \"{measure}\"\nover = \"30 s\"\nthreshold = 1\n{rest}")
+    });
     let faults = option::of((
         prop::sample::select(vec![
             "lambda.f0",
@@ -249,6 +312,7 @@ fn scenario() -> BoxedStrategy<String> {
             "kinesis.k",
             "api.a",
             "s3.b",
+            "sns.t",
         ]),
         prop::sample::select(vec!["outage = true", "latency = \"2 s\"", "errors = 0.5"]),
     ))
@@ -263,10 +327,11 @@ fn scenario() -> BoxedStrategy<String> {
         clients,
         (function(0), function(1)),
         (queue, fifo, stream, api, bucket, bus),
+        (topics, alarm),
         faults,
         account,
     )
-        .prop_map(|((c0, c1, c2), (f0, f1), (queue, fifo, stream, api, bucket, bus), faults, account)| {
+        .prop_map(|((c0, c1, c2), (f0, f1), (queue, fifo, stream, api, bucket, bus), ((topic, ordered), alarm), faults, account)| {
             let mut text = account;
             text.push_str(&c0);
             text.push_str(&c1);
@@ -276,7 +341,8 @@ fn scenario() -> BoxedStrategy<String> {
             write!(
                 text,
                 "[sqs.q0]\n{queue}[sqs.fifo]\nfifo = true\n{fifo}[sqs.dead]\n[kinesis.k]\n{stream}\
-                 [api.a]\nroutes = [{{ to = \"lambda.f0\" }}]\n{api}[s3.b]\n{bucket}[eventbridge.e]\n{bus}{faults}"
+                 [api.a]\nroutes = [{{ to = \"lambda.f0\" }}]\n{api}[s3.b]\n{bucket}[eventbridge.e]\n{bus}\
+                 [sns.t]\n{topic}[sns.fifo]\n{ordered}{alarm}{faults}"
             )
             .unwrap();
             text
@@ -395,6 +461,54 @@ fn check(run: &Run, text: &str) {
             tells(|what| matches!(what, What::MessageDeadLettered { .. })),
         );
     }
+    for topic in ["sns.t", "sns.fifo"] {
+        let tells = |tells: fn(What) -> bool| told(run, topic, tells);
+        let path = |name: &str| format!("{topic}.{name}");
+        same(
+            &path("published"),
+            tells(|what| matches!(what, What::TopicPublished | What::MessageDeduplicated)),
+        );
+        same(
+            &path("deduplicated"),
+            tells(|what| what == What::MessageDeduplicated),
+        );
+        same(
+            &path("filtered"),
+            tells(|what| matches!(what, What::CopyFiltered { .. })),
+        );
+        same(
+            &path("delivered"),
+            tells(|what| matches!(what, What::CopyDelivered { .. })),
+        );
+        same(
+            &path("retries"),
+            tells(|what| matches!(what, What::CopyRetryPlanned { .. })),
+        );
+        same(
+            &path("failed"),
+            tells(|what| matches!(what, What::CopyGivenUp { .. })),
+        );
+        same(
+            &path("dead_lettered"),
+            tells(|what| matches!(what, What::HandedOn { .. })),
+        );
+        same(
+            &path("lost"),
+            tells(|what| matches!(what, What::CopyLost { .. })),
+        );
+    }
+    same(
+        "alarm.a.alarms",
+        told(run, "alarm.a", |what| {
+            matches!(
+                what,
+                What::AlarmChanged {
+                    to: AlarmState::Alarm,
+                    ..
+                }
+            )
+        }),
+    );
     same(
         "kinesis.k.put",
         told(run, "kinesis.k", |what| {
@@ -583,6 +697,23 @@ notify = [{ events = "ObjectCreated:*", to = "lambda.g" }]
 latency = "100000000 d"
 rules = [{ to = "lambda.g", maximum_event_age = "100000000 d", maximum_retry_attempts = 4294967295 }]
 schedules = [{ rate = "100000000 d", to = "lambda.g" }]
+[client.h]
+sends = "sns.t"
+size = "8000000000 GB"
+arrivals = { poisson = "1/s" }
+[sns.t]
+latency = "100000000 d"
+subscriptions = [
+    { to = "sqs.q" },
+    { protocol = "http", fails = "always", delivery_policy = { num_retries = 4294967295, num_no_delay_retries = 4294967295, num_max_delay_retries = 4294967295, max_delay_target = "100000000 d", min_delay_target = "100000000 d" } },
+]
+[alarm.a]
+measure = "lambda.g.errors"
+over = "100000000 d"
+threshold = 1e300
+evaluation_periods = 4294967295
+datapoints_to_alarm = 4294967295
+to = "sns.t"
 [[fault]]
 node = ["lambda.f", "sqs.q"]
 latency = "100000000 d"
@@ -593,7 +724,9 @@ latency = "100000000 d"
         text.replace("latency = \"100000000 d\"", "latency = \"0 s\"")
             .replace("delay = \"100000000 d\"", "delay = \"0 s\""),
     ] {
-        let text = text.replace("rate = \"0 s\"", "rate = \"1 s\"");
+        let text = text
+            .replace("rate = \"0 s\"", "rate = \"1 s\"")
+            .replace("over = \"0 s\"", "over = \"1 s\"");
         books(&play(&text, 1), &text);
     }
 }

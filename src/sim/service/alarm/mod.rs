@@ -105,6 +105,10 @@ impl Alarm {
     /// A period is over. `seen` are the measures of the watched node, counted since `since`.
     pub fn evaluate(&mut self, kernel: &mut Kernel, seen: &Measures, since: u64) {
         self.start(kernel);
+        // Measuring has begun at this very instant: the period before was thrown away.
+        if kernel.now == since {
+            return;
+        }
         self.evaluations += 1;
         let value = self.point(seen, (kernel.now - since) as f64);
         let breach = value.map(|value| {
