@@ -163,6 +163,12 @@ present-measure = { $name ->
     [recoveries] times it went back to OK
     [notifications] notifications sent
     [in_alarm] time in ALARM
+    [tasks_mean] tasks running, mean
+    [tasks_max] tasks running at once
+    [starts] tasks started
+    [interruptions] Spot interruptions
+    [task_seconds] task seconds billed
+    [vcpu_seconds] vCPU seconds billed
     [matched] rules matched
     [unmatched] events no rule matched
    *[other] { $name }

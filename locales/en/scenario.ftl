@@ -22,6 +22,13 @@ scenario-unknown-path = there is no setting `{ $path }` in this scenario
 scenario-unknown-measure = there is no measure `{ $path }` in this scenario
 scenario-unknown-measure-near = there is no measure `{ $path }` in this scenario; did you mean `{ $near }`?
 
+## Fargate
+scenario-fargate-cpu = a task cannot have this many CPU units
+scenario-fargate-memory = { $memory } does not go with { $cpu } CPU units
+scenario-fargate-sizes = it goes with: { $sizes }
+scenario-only-with = `{ $key }` means something only together with `{ $with }`
+scenario-tasks-range = `tasks` is { $tasks }, which does not lie between `min` ({ $min }) and `max` ({ $max })
+
 ## Event patterns
 scenario-pattern-object = a pattern must be a table or a JSON object
 scenario-pattern-array = the values of `{ $field }` must stand in a list: ["…"]

@@ -139,6 +139,14 @@ trace-work-succeeded = The work is done after { $duration }
 trace-work-failed = The work fails with 500 after { $duration }
 trace-work-timed-out = Gives the request up with 504: { $after } is longer than it may take
 trace-work-lost = The server goes down and the request in it is lost: 503
+trace-work-killed = The task is stopped before the work is done: the request in it is lost, 502
+
+## Fargate
+trace-no-task-running = Refuses the request with 503: no task is running
+trace-task-turned = The task turns { $state }
+trace-task-stopped = The task turns STOPPED ({ $code })
+trace-spot-warned = Spot interruption: the task gets SIGTERM; its capacity is taken back by { $until }
+trace-tasks-scaled = Target tracking sees CPU at { $utilisation }: { $from } tasks become { $to }
 
 ## SNS
 trace-topic-published = Takes the published message

@@ -160,6 +160,12 @@ present-measure = { $name ->
     [recoveries] OK に戻った回数
     [notifications] 通知の回数
     [in_alarm] ALARM だった時間
+    [tasks_mean] 動いているタスク数（平均）
+    [tasks_max] 同時に動いているタスクの最大数
+    [starts] 起動したタスク
+    [interruptions] スポットの中断
+    [task_seconds] 課金対象のタスク秒
+    [vcpu_seconds] 課金対象の vCPU 秒
     [matched] 一致したルール
     [unmatched] どのルールにも一致しない
    *[other] { $name }

@@ -22,6 +22,13 @@ scenario-unknown-path = このシナリオに設定 `{ $path }` はありませ�
 scenario-unknown-measure = このシナリオに測定値 `{ $path }` はありません
 scenario-unknown-measure-near = このシナリオに測定値 `{ $path }` はありません。`{ $near }` ではありませんか
 
+## Fargate
+scenario-fargate-cpu = この CPU ユニット数のタスクは作れません
+scenario-fargate-memory = { $cpu } CPU ユニットと { $memory }は組み合わせられません
+scenario-fargate-sizes = 組み合わせられるのは次のサイズです: { $sizes }
+scenario-only-with = `{ $key }` は `{ $with }` と一緒に書いたときだけ意味を持ちます
+scenario-tasks-range = `tasks` ({ $tasks }) が `min` ({ $min }) と `max` ({ $max }) の間にありません
+
 ## イベントパターン
 scenario-pattern-object = パターンはテーブルか JSON オブジェクトで書きます
 scenario-pattern-array = `{ $field }` の値はリストで書きます: ["…"]

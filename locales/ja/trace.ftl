@@ -130,6 +130,14 @@ trace-work-succeeded = { $duration }で処理が終わる
 trace-work-failed = { $duration }で処理がエラーになり、500 を返す
 trace-work-timed-out = { $after }たち、許された時間を超えたので、504 を返してあきらめる
 trace-work-lost = サーバーが止まり、処理中や待機中のリクエストが失われる (503)
+trace-work-killed = 処理が終わる前にタスクが止められ、リクエストが失われる (502)
+
+## Fargate
+trace-no-task-running = 動いているタスクがないので、503 で断る
+trace-task-turned = タスクが { $state } になる
+trace-task-stopped = タスクが STOPPED になる ({ $code })
+trace-spot-warned = スポットの中断: タスクに SIGTERM が届く。容量は { $until }までに回収される
+trace-tasks-scaled = CPU 使用率 { $utilisation } を見たターゲット追跡が、タスク数を { $from } から { $to } にする
 
 ## SNS
 trace-topic-published = メッセージの発行を受け付ける

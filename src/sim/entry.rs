@@ -1,6 +1,15 @@
 //! What the trace is made of: one entry for each thing that happened, with its time, its place and its cause. A closed set; saying
 //! it in a language is `sim/telling.rs`, drawing it is `present`'s work.
 
+pub mod task;
+mod topic;
+
+pub use self::topic::Endpoint;
+pub use self::topic::Phase;
+
+use crate::sim::entry::task::Broken;
+use crate::sim::entry::task::StopCode;
+use crate::sim::entry::task::TaskState;
 use crate::sim::iam::ruling::Step;
 use crate::sim::identity::EntryId;
 use crate::sim::identity::ItemId;
@@ -370,6 +379,32 @@ pub enum What {
     },
     /// A server has no free place and its queue is full: 503.
     RequestRejected,
+    /// No task of a Fargate service is running: 503.
+    NoTaskRunning,
+    /// A Fargate task is in a new state.
+    TaskTurned {
+        /// Which.
+        state: TaskState,
+    },
+    /// A Fargate task is STOPPED.
+    TaskStopped {
+        /// Why.
+        code: StopCode,
+    },
+    /// AWS will take the capacity of a Spot task back.
+    SpotWarned {
+        /// When.
+        until: u64,
+    },
+    /// Target tracking changes the number of tasks there should be.
+    TasksScaled {
+        /// From so many.
+        from: u32,
+        /// To so many.
+        to: u32,
+        /// The utilisation it saw.
+        utilisation: f64,
+    },
     /// A server starts to work on a request.
     WorkStarted {
         /// Whether it had to wait for its place.
@@ -475,45 +510,6 @@ impl AlarmState {
             Self::InsufficientData => "INSUFFICIENT_DATA",
         }
     }
-}
-
-/// Why a server gives up a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Broken {
-    /// It took longer than the server's timeout: 504.
-    TimedOut,
-    /// A fault took the server down with the request in it: 503.
-    Lost,
-}
-
-/// Where a topic delivers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Endpoint {
-    /// A node of the scenario.
-    Node(NodeIndex),
-    /// An HTTP address outside.
-    Http {
-        /// The subscription, from 0.
-        subscription: u16,
-    },
-    /// An e-mail address.
-    Email {
-        /// The subscription, from 0.
-        subscription: u16,
-    },
-}
-
-/// The part of a delivery policy that a retry belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
-    /// Retries without any wait.
-    Immediate,
-    /// Retries at a fixed short interval.
-    PreBackoff,
-    /// Retries at growing intervals.
-    Backoff,
-    /// Retries at the longest interval.
-    PostBackoff,
 }
 
 /// How a function was invoked.

@@ -6,6 +6,7 @@ use crate::sim::identity::Cause;
 use crate::sim::identity::Item;
 use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::plan::Operation;
+use crate::sim::service::sqs::Receipt;
 use crate::sim::slab::Key;
 use crate::sim::status::Status;
 
@@ -64,6 +65,16 @@ pub(crate) enum Event {
     AlarmDue { alarm: u16 },
     /// A topic delivers, or delivers again.
     CopyDue { topic: u16, copy: Key },
+    /// A Fargate task reaches its next state.
+    TaskTurns { fleet: u16, task: Key },
+    /// A Fargate task has had its time to end.
+    TaskKilled { fleet: u16, task: Key },
+    /// Target tracking looks at a fleet.
+    ScalingDue { fleet: u16 },
+    /// AWS takes Spot capacity back.
+    SpotDue { fleet: u16 },
+    /// A fleet's tasks look into a queue.
+    TasksPoll { fleet: u16, queue: u16 },
 }
 
 impl Event {
@@ -76,6 +87,8 @@ impl Event {
                 | Self::ClientDeadline { .. }
                 | Self::ApiDeadline { .. }
                 | Self::FleetDeadline { .. }
+                | Self::ScalingDue { .. }
+                | Self::SpotDue { .. }
                 | Self::MessagesExpired { .. }
                 | Self::FaultTurns { .. }
                 | Self::AlarmDue { .. }
@@ -92,6 +105,13 @@ pub(crate) enum Signal {
     Reply(Reply),
     /// The answer was for nobody: to the node that gave it.
     CallerLeft { to: NodeIndex, cause: Cause },
+    /// A task has worked off a message of a queue.
+    MessageDone {
+        queue: u16,
+        receipt: Receipt,
+        item: Item,
+        cause: Cause,
+    },
     /// A record for a mapping that reads its stream.
     Record {
         mapping: u16,
@@ -99,6 +119,30 @@ pub(crate) enum Signal {
         item: Item,
         cause: Cause,
     },
+}
+
+/// Who receives from a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Poller {
+    /// A mapping, by its number.
+    Mapping(u16),
+    /// The tasks of a fleet, with the number of the queue.
+    Tasks {
+        /// Which fleet.
+        fleet: u16,
+        /// Which queue.
+        queue: u16,
+    },
+}
+
+impl Poller {
+    /// The event in which it looks for messages.
+    pub const fn event(self) -> Event {
+        match self {
+            Self::Mapping(mapping) => Event::Poll { mapping },
+            Self::Tasks { fleet, queue } => Event::TasksPoll { fleet, queue },
+        }
+    }
 }
 
 /// A request from one node to another.

@@ -61,6 +61,11 @@ pub(crate) fn rate(path: &str) -> f64 {
         .unwrap_or(0.0)
 }
 
+/// A default share.
+pub(crate) fn share(path: &str) -> f64 {
+    default(path).and_then(Value::as_float).unwrap_or(0.0)
+}
+
 /// A default whole number.
 pub(crate) fn whole(path: &str) -> i64 {
     default(path).and_then(Value::as_integer).unwrap_or(0)
@@ -122,7 +127,7 @@ mod tests {
                     continue;
                 }
                 let text = std::fs::read_to_string(&path).unwrap();
-                for reader in ["span", "size", "rate", "whole", "count"] {
+                for reader in ["span", "size", "rate", "share", "whole", "count"] {
                     for part in text.split(&format!("model::{reader}(\"")).skip(1) {
                         let name = part.split('"').next().unwrap();
                         assert!(default(name).is_some(), "{path:?} asks for {name}");

@@ -3,7 +3,6 @@
 use crate::message::Arg;
 use crate::message::Message;
 use crate::msg;
-use crate::sim::entry::Broken;
 use crate::sim::entry::Endpoint;
 use crate::sim::entry::Fault;
 use crate::sim::entry::GivenUp;
@@ -12,6 +11,7 @@ use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::Phase;
 use crate::sim::entry::What;
+use crate::sim::entry::task::Broken;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
 use crate::sim::status::Failure;
@@ -254,6 +254,32 @@ impl What {
             Self::WorkGivenUp {
                 why: Broken::Lost, ..
             } => msg!("trace-work-lost"),
+            Self::WorkGivenUp {
+                why: Broken::Killed,
+                ..
+            } => msg!("trace-work-killed"),
+            _ => self.task(trace),
+        }
+    }
+
+    fn task(self, trace: &Trace) -> Message {
+        match self {
+            Self::NoTaskRunning => msg!("trace-no-task-running"),
+            Self::TaskTurned { state } => {
+                msg!("trace-task-turned", state = state.name())
+            }
+            Self::TaskStopped { code } => msg!("trace-task-stopped", code = code.name()),
+            Self::TasksScaled {
+                from,
+                to,
+                utilisation,
+            } => msg!(
+                "trace-tasks-scaled",
+                from = from,
+                to = to,
+                utilisation = Arg::Share(utilisation)
+            ),
+            Self::SpotWarned { until } => msg!("trace-spot-warned", until = Arg::Span(until)),
             _ => self.topic(trace),
         }
     }

@@ -13,6 +13,7 @@ use crate::sim::entry::Handing;
 use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::What;
+use crate::sim::entry::task::TaskState;
 use crate::sim::identity::ItemId;
 use crate::sim::trace::Trace;
 
@@ -121,6 +122,12 @@ fn environment(pen: &mut Pen, entry: &Entry) {
             pen.mark(at, ended(outcome));
         }
         What::EnvironmentEnded { .. } => pen.turn(at, None),
+        What::TaskTurned { state } => match state {
+            TaskState::Provisioning | TaskState::Pending => pen.turn(at, Some(Doing::Init)),
+            TaskState::Running => pen.turn(at, Some(Doing::Idle)),
+            TaskState::Deactivating => pen.mark(at, Happens::Leaves),
+        },
+        What::TaskStopped { .. } => pen.turn(at, None),
         What::WorkStarted { .. } => pen.turn(at, Some(Doing::Run)),
         What::WorkEnded {
             outcome, at_work, ..
@@ -241,6 +248,7 @@ impl Item {
             What::InvokeThrottled { .. }
             | What::RequestThrottled
             | What::RequestRejected
+            | What::NoTaskRunning
             | What::CallRefused
             | What::AccessDecided { allowed: false, .. }
             | What::AttemptFailed { .. }

@@ -54,6 +54,7 @@ const TARGETS: &[Service] = &[
     Service::Service,
     Service::Part,
     Service::Sns,
+    Service::Fargate,
 ];
 
 const OPERATIONS: [(&str, Operation); 3] = [

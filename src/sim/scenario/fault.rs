@@ -20,6 +20,7 @@ const PATIENTS: &[Service] = &[
     Service::Service,
     Service::Part,
     Service::Sns,
+    Service::Fargate,
 ];
 
 pub(crate) fn read(reading: &Reading<'_>, table: Table<'_>, horizon: u64) -> Vec<FaultPlan> {

@@ -1,5 +1,5 @@
-//! Reads `[server.…]` and `[service.…]`: servers that take requests, side by side, each so many at once. What a fleet's parts do,
-//! which share its servers, is read here too.
+//! Reads `[server.…]` and `[service.…]`: servers that take requests, side by side, each so many at once; and of `[fargate.…]` what it has
+//! in common with them. What a fleet's parts do, which share its servers, is read here too.
 
 use crate::msg;
 use crate::sim::distribution::Distribution;
@@ -7,6 +7,8 @@ use crate::sim::failing::Fails;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
 use crate::sim::scenario::fails::fails;
+use crate::sim::scenario::fargate;
+use crate::sim::scenario::fargate::TaskSettings;
 use crate::sim::scenario::nodes::is_id;
 use crate::sim::scenario::reading::CALLEES;
 use crate::sim::scenario::reading::Reading;
@@ -18,8 +20,9 @@ use crate::table::Value;
 /// How a fleet is set.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct FleetSettings {
-    /// A server or a service.
+    /// A server, a service, or Fargate.
     pub service: Service,
+    /// The servers of one that is no Fargate.
     pub servers: u32,
     /// Requests that a server works on at once.
     pub capacity: u32,
@@ -32,6 +35,8 @@ pub(crate) struct FleetSettings {
     pub parts: Vec<Part>,
     /// US dollars for a server.
     pub price_per_hour: f64,
+    /// Its tasks, if it is on Fargate.
+    pub tasks: Option<Box<TaskSettings>>,
 }
 
 /// What a request makes a server do.
@@ -72,19 +77,38 @@ pub(crate) fn read(
     table: &Table<'_>,
 ) -> FleetSettings {
     let work = work(reading, table, None);
+    let on_fargate = service == Service::Fargate;
+    let tasks = on_fargate.then(|| Box::new(fargate::read(reading, node, table)));
+    let servers = if on_fargate {
+        None
+    } else {
+        number(table, "servers")
+    };
+    let price_per_hour = if on_fargate {
+        None
+    } else {
+        table.get("price_per_hour").and_then(price)
+    };
+    let parts = if on_fargate {
+        Vec::new()
+    } else {
+        parts(reading, node, table, &work)
+    };
     FleetSettings {
         service,
-        servers: number(table, "servers").unwrap_or_else(|| model::count("server.servers")),
+        servers: servers.unwrap_or_else(|| model::count("server.servers")),
         capacity: number(table, "capacity").unwrap_or_else(|| model::count("server.capacity")),
         queue: number(table, "queue").unwrap_or_else(|| model::count("server.queue")),
         timeout: table.get("timeout").and_then(Value::span_us),
-        parts: parts(reading, node, table, &work),
+        parts,
         work,
-        price_per_hour: table.get("price_per_hour").and_then(price).unwrap_or(0.0),
+        price_per_hour: price_per_hour.unwrap_or(0.0),
+        tasks,
     }
 }
 
-fn number(table: &Table<'_>, key: &'static str) -> Option<u32> {
+/// A count of servers, places or tasks.
+pub(crate) fn number(table: &Table<'_>, key: &'static str) -> Option<u32> {
     table
         .get(key)
         .and_then(|value| value.count(MOST))
@@ -213,6 +237,7 @@ mod tests {
             parts: vec![part("orders"), part("search")],
             work: work.clone(),
             price_per_hour: 0.0,
+            tasks: None,
         };
         assert_eq!(fleet.part_of("/search"), Some(1));
         assert_eq!(fleet.part_of("orders"), Some(0));

@@ -96,6 +96,12 @@ impl Plan {
                     let mut calls: Vec<_> = fleet.work.calls.iter().chain(parts).collect();
                     calls.dedup();
                     calls.into_iter().for_each(|to| link(*to, LinkKind::Call));
+                    let polls = fleet.tasks.iter().flat_map(|tasks| &tasks.polls);
+                    links.extend(polls.map(|queue| Link {
+                        from: *queue,
+                        to: from,
+                        kind: LinkKind::Poll,
+                    }));
                 }
                 Settings::Kinesis(_) | Settings::Part { .. } => {}
                 Settings::Alarm(alarm) => {

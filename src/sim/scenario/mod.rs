@@ -8,6 +8,7 @@ mod change;
 pub(crate) mod client;
 pub(crate) mod eventbridge;
 mod fails;
+pub(crate) mod fargate;
 mod fault;
 pub(crate) mod fleet;
 pub(crate) mod kinesis;

@@ -244,7 +244,7 @@ fn settings(
         Service::Kinesis => Settings::Kinesis(kinesis::read(reading, node, table)),
         Service::S3 => Settings::S3(s3::read(reading, node, table)),
         Service::EventBridge => Settings::EventBridge(eventbridge::read(reading, node, table)),
-        Service::Server | Service::Service | Service::Part => {
+        Service::Server | Service::Service | Service::Fargate | Service::Part => {
             Settings::Fleet(Box::new(fleet::read(reading, node, service, table)))
         }
         Service::Sns => Settings::Sns(sns::read(reading, node, table)),

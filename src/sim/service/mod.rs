@@ -38,6 +38,8 @@ pub enum Service {
     Server,
     /// A microservice or a data store.
     Service,
+    /// Tasks on Fargate.
+    Fargate,
     /// A part of a server or a service.
     Part,
     /// An SNS topic.
@@ -48,7 +50,7 @@ pub enum Service {
 
 impl Service {
     /// Services a scenario file names, in the order the reference lists them.
-    pub const NAMED: [Self; 11] = [
+    pub const NAMED: [Self; 12] = [
         Self::Client,
         Self::Api,
         Self::Lambda,
@@ -60,6 +62,7 @@ impl Service {
         Self::Service,
         Self::Sns,
         Self::Alarm,
+        Self::Fargate,
     ];
 
     /// The first part of a node's name; a mapping is part of its function, and a part of a fleet has the name of what it is part of.
@@ -76,6 +79,7 @@ impl Service {
             Self::Service => "service",
             Self::Sns => "sns",
             Self::Alarm => "alarm",
+            Self::Fargate => "fargate",
         }
     }
 
@@ -91,6 +95,7 @@ impl Service {
             Self::S3 => s3::MEASURES,
             Self::EventBridge => eventbridge::MEASURES,
             Self::Server | Self::Service => fleet::MEASURES,
+            Self::Fargate => fleet::TASK_MEASURES,
             Self::Part => fleet::PART_MEASURES,
             Self::Sns => sns::MEASURES,
             Self::Alarm => alarm::MEASURES,

@@ -1,6 +1,8 @@
 //! Sets a world up: each node of the plan gets its state machine, at a place known before, so that nodes may look each other up.
 
+use crate::sim::event::Poller;
 use crate::sim::identity::NodeIndex;
+use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::plan::Plan;
 use crate::sim::scenario::plan::Settings;
 use crate::sim::service::alarm::Alarm;
@@ -40,7 +42,7 @@ impl World {
             }
             Settings::Sqs(queue) => {
                 let place = self.queues.len() as u16;
-                let pollers = self.readers(plan, node);
+                let pollers = self.pollers(plan, node, place);
                 let queue = queue.clone();
                 self.queues
                     .push(Sqs::new(kernel, node, place, queue, pollers));
@@ -62,7 +64,9 @@ impl World {
             Settings::Fleet(fleet) => {
                 let place = self.fleets.len() as u16;
                 let fleet = fleet.as_ref().clone();
-                self.fleets.push(Fleet::new(kernel, node, place, fleet));
+                let queues = self.queues_of(&fleet);
+                self.fleets
+                    .push(Fleet::new(kernel, node, place, fleet, queues));
             }
             // It lives in its fleet.
             Settings::Part { .. } => {}
@@ -90,6 +94,36 @@ impl World {
                 );
             }
         }
+    }
+
+    /// The numbers of the queues that a fleet's tasks receive from.
+    fn queues_of(&self, fleet: &FleetSettings) -> Vec<u16> {
+        let queues = fleet.tasks.iter().flat_map(|tasks| &tasks.polls);
+        let places = queues.map(|queue| self.nodes[queue.place()]);
+        places
+            .filter_map(|place| match place {
+                Place::Queue(queue) => Some(queue),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Who receives from a queue: mappings, and fleets of tasks.
+    fn pollers(&self, plan: &Plan, node: NodeIndex, queue: u16) -> Vec<Poller> {
+        let mappings = self.readers(plan, node).into_iter().map(Poller::Mapping);
+        let nodes = plan.nodes.iter().zip(&self.nodes);
+        let fleets = nodes.filter_map(|(plan, place)| match (&plan.settings, place) {
+            (Settings::Fleet(fleet), Place::Fleet(place)) => {
+                let tasks = fleet.tasks.as_ref()?;
+                let fleet = *place;
+                tasks
+                    .polls
+                    .contains(&node)
+                    .then_some(Poller::Tasks { fleet, queue })
+            }
+            _ => None,
+        });
+        mappings.chain(fleets).collect()
     }
 
     /// The numbers of the mappings that read from a node.

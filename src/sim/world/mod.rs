@@ -148,6 +148,9 @@ impl World {
         for alarm in &self.alarms {
             alarm.start(kernel);
         }
+        for fleet in &mut self.fleets {
+            fleet.start(kernel);
+        }
         for client in &mut self.clients {
             client.start(kernel);
         }
@@ -173,6 +176,16 @@ impl World {
                         }
                         _ => {}
                     }
+                }
+                Signal::MessageDone {
+                    queue,
+                    receipt,
+                    item,
+                    cause,
+                } => {
+                    let queue = &mut self.queues[usize::from(queue)];
+                    queue.done(&mut self.kernel, receipt, item, cause);
+                    queue.count_deletes(1);
                 }
                 Signal::Record {
                     mapping,
@@ -323,6 +336,18 @@ impl World {
                 self.topics[usize::from(topic)].deliver(kernel, copy);
             }
             Event::AlarmDue { alarm } => self.evaluate(alarm),
+            Event::TaskTurns { fleet, task } => {
+                self.fleets[usize::from(fleet)].task_turns(kernel, task);
+            }
+            Event::TaskKilled { fleet, task } => {
+                self.fleets[usize::from(fleet)].task_killed(kernel, task);
+            }
+            Event::ScalingDue { fleet } => self.fleets[usize::from(fleet)].scale(kernel),
+            Event::SpotDue { fleet } => self.fleets[usize::from(fleet)].interrupt(kernel),
+            Event::TasksPoll { fleet, queue } => {
+                let from = &mut self.queues[usize::from(queue)];
+                self.fleets[usize::from(fleet)].poll(kernel, from, queue);
+            }
             Event::WarmedUp => self.reset(),
         }
     }

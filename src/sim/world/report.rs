@@ -129,13 +129,14 @@ impl World {
 
     /// Receives of a queue's idle pollers that found nothing.
     fn empty_receives(&self, queue: u16, now: u64) -> u64 {
-        self.mappings
-            .iter()
-            .map(|mapping| match mapping {
-                Mapping::Queue(place, mapping) if *place == queue => mapping.empty_receives(now),
-                _ => 0,
-            })
-            .sum()
+        let mappings = self.mappings.iter();
+        let mappings = mappings.map(|mapping| match mapping {
+            Mapping::Queue(place, mapping) if *place == queue => mapping.empty_receives(now),
+            _ => 0,
+        });
+        let fleets = self.fleets.iter();
+        let fleets = fleets.map(|fleet| fleet.empty_receives(queue, now));
+        mappings.sum::<u64>() + fleets.sum::<u64>()
     }
 
     /// Where everything ended that came to a place.

@@ -20,12 +20,12 @@ pub(super) struct Hosts {
 /// A server, or several that nothing tells apart.
 #[derive(Debug)]
 pub(super) struct Host {
-    /// Its number, where hosts have one.
-    pub number: Option<u32>,
+    /// The task it is, with its number.
+    pub task: Option<(u32, Key)>,
     places: u64,
     pub busy: u64,
     /// Whether it takes new requests.
-    pub open: bool,
+    open: bool,
 }
 
 impl Default for Hosts {
@@ -40,14 +40,46 @@ impl Default for Hosts {
 
 impl Hosts {
     /// A new host.
-    pub fn open(&mut self, now: u64, number: Option<u32>, places: u64) -> Key {
+    pub fn open(&mut self, now: u64, task: Option<(u32, Key)>, places: u64) -> Key {
         self.places.add(now, places);
         self.list.insert(Host {
-            number,
+            task,
             places,
             busy: 0,
             open: true,
         })
+    }
+
+    /// Lets a host take no more requests, and says how many it still has.
+    pub fn shut(&mut self, key: Key) -> u64 {
+        self.list.get_mut(key).map_or(0, |host| {
+            host.open = false;
+            host.busy
+        })
+    }
+
+    /// A host is gone.
+    pub fn close(&mut self, now: u64, key: Key) {
+        if let Some(host) = self.list.remove(key) {
+            self.places.sub(now, host.places);
+            self.busy.sub(now, host.busy);
+        }
+    }
+
+    /// Whether there is any host that takes requests.
+    pub fn is_open(&self) -> bool {
+        self.list.iter().any(|host| host.open)
+    }
+
+    /// Places that are free.
+    pub fn free(&self) -> u64 {
+        let open = self.list.iter().filter(|host| host.open);
+        open.map(|host| host.places - host.busy).sum()
+    }
+
+    /// Taken places × microseconds and places × microseconds since measuring started.
+    pub fn areas(&self, now: u64) -> (u128, u128) {
+        (self.busy.area(now), self.places.area(now))
     }
 
     /// A host by its key.
@@ -68,12 +100,15 @@ impl Hosts {
         Some(key)
     }
 
-    /// Gives a place back.
+    /// Gives a place back. If that was the last request of a task that takes no more, says which one.
     #[inline]
-    pub fn give_back(&mut self, now: u64, key: Key) {
-        if let Some(host) = self.list.get_mut(key) {
-            host.busy -= 1;
-            self.busy.sub(now, 1);
+    pub fn give_back(&mut self, now: u64, key: Key) -> Option<Key> {
+        let host = self.list.get_mut(key)?;
+        host.busy -= 1;
+        self.busy.sub(now, 1);
+        match host.task {
+            Some((_, task)) if !host.open && host.busy == 0 => Some(task),
+            _ => None,
         }
     }
 

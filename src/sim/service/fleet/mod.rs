@@ -1,7 +1,11 @@
-//! A fleet of servers behind one address: a monolith, a fixed fleet, a microservice, a data store. Requests take a free place or wait for
-//! one; what stands here is the state and its measures. The way of a request through it is `work`, the places are `hosts`.
+//! A fleet of servers behind one address: a monolith, a fixed fleet, a microservice, a data store, the tasks of a Fargate service. Requests
+//! take a free place or wait for one; what stands here is the state and its measures. The way of a request through it is `work`, the
+//! places are `hosts`; what only Fargate has is `tasks`, `scaling` and `polling`.
 
 mod hosts;
+mod polling;
+mod scaling;
+mod tasks;
 mod work;
 
 use std::collections::VecDeque;
@@ -24,6 +28,7 @@ use crate::sim::samples::Samples;
 use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::fleet::Work;
 use crate::sim::service::fleet::hosts::Hosts;
+use crate::sim::service::fleet::tasks::Tasks;
 use crate::sim::service::fleet::work::Request;
 use crate::sim::slab::Key;
 use crate::sim::slab::Slab;
@@ -47,6 +52,33 @@ pub const MEASURES: &[Name] = &[
     ("latency_p95", Unit::Seconds),
     ("latency_p99", Unit::Seconds),
     ("latency_mean", Unit::Seconds),
+];
+
+/// What can be measured of the tasks of a Fargate service.
+pub const TASK_MEASURES: &[Name] = &[
+    ("requests", Unit::Count),
+    ("succeeded", Unit::Count),
+    ("failed", Unit::Count),
+    ("rejected", Unit::Count),
+    ("timeouts", Unit::Count),
+    ("abandoned", Unit::Count),
+    ("utilisation", Unit::Share),
+    ("busy_mean", Unit::Count),
+    ("busy_max", Unit::Count),
+    ("wait_mean", Unit::Seconds),
+    ("wait_rate", Unit::Share),
+    ("queue_mean", Unit::Count),
+    ("queue_max", Unit::Count),
+    ("latency_p50", Unit::Seconds),
+    ("latency_p95", Unit::Seconds),
+    ("latency_p99", Unit::Seconds),
+    ("latency_mean", Unit::Seconds),
+    ("tasks_mean", Unit::Count),
+    ("tasks_max", Unit::Count),
+    ("starts", Unit::Count),
+    ("interruptions", Unit::Count),
+    ("task_seconds", Unit::Count),
+    ("vcpu_seconds", Unit::Count),
 ];
 
 /// What can be measured of a part of one.
@@ -75,6 +107,8 @@ pub(crate) struct Fleet {
     /// Which desk each origin's path asks for.
     paths: Vec<Option<u16>>,
     hosts: Hosts,
+    /// What Fargate adds.
+    tasks: Option<Box<Tasks>>,
     requests: Slab<Request>,
     /// Requests that wait, in order; some of them may be gone.
     line: VecDeque<Key>,
@@ -126,7 +160,14 @@ impl Desk {
 }
 
 impl Fleet {
-    pub fn new(kernel: &Kernel, node: NodeIndex, place: u16, settings: FleetSettings) -> Self {
+    /// `queues` are the numbers of the queues that its tasks receive from.
+    pub fn new(
+        kernel: &Kernel,
+        node: NodeIndex,
+        place: u16,
+        settings: FleetSettings,
+        queues: Vec<u16>,
+    ) -> Self {
         let mut desks = vec![Desk::new(kernel, node, settings.work.clone())];
         let parts = settings.parts.iter();
         desks.extend(parts.map(|part| Desk::new(kernel, part.node, part.work.clone())));
@@ -140,18 +181,20 @@ impl Fleet {
                 Some(part as u16 + 1)
             })
             .collect();
+        let tasks = settings.tasks.as_deref();
+        let tasks = tasks.map(|tasks| Box::new(Tasks::new(kernel, node, tasks.clone(), queues)));
         let mut hosts = Hosts::default();
-        hosts.open(
-            kernel.now,
-            None,
-            u64::from(settings.servers) * u64::from(settings.capacity),
-        );
+        if tasks.is_none() {
+            let places = u64::from(settings.servers) * u64::from(settings.capacity);
+            hosts.open(kernel.now, None, places);
+        }
         Self {
             node,
             place,
             desks,
             paths,
             hosts,
+            tasks,
             requests: Slab::new(),
             line: VecDeque::new(),
             waiting: Level::default(),
@@ -179,6 +222,10 @@ impl Fleet {
             desk.latencies.reset();
         }
         self.hosts.reset(now);
+        self.look_anew();
+        if let Some(tasks) = &mut self.tasks {
+            tasks.reset(now);
+        }
         self.waiting.reset(now);
         self.abandoned = 0;
         self.waited = 0;
@@ -191,6 +238,9 @@ impl Fleet {
 
     /// What it used, by the names of the price table: servers cost the same whether they work or not.
     pub fn usage(&self, now: u64, since: u64) -> Vec<(&'static str, f64)> {
+        if let Some(tasks) = &self.tasks {
+            return tasks.usage(now);
+        }
         let hours = (now - since) as f64 / 3.6e9;
         let dollars = self.settings.price_per_hour * f64::from(self.settings.servers) * hours;
         vec![(cost::DOLLARS, dollars)]
@@ -222,6 +272,9 @@ impl Fleet {
         sheet.put("queue_mean", Value::new(queue, Unit::Count));
         sheet.count("queue_max", self.waiting.highest());
         times(&latencies, sheet);
+        if let Some(tasks) = &self.tasks {
+            tasks.report(now, sheet);
+        }
     }
 
     /// What a part comes to.

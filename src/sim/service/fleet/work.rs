@@ -1,14 +1,15 @@
 //! The way of a request through a fleet: in, into the line or to a place, the calls it makes, its own work, out. Whoever has a place keeps
 //! it until the request is over, whatever it waits for.
 
-use crate::sim::entry::Broken;
 use crate::sim::entry::Handing;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::What;
+use crate::sim::entry::task::Broken;
 use crate::sim::event::Call;
 use crate::sim::event::Content;
 use crate::sim::event::Event;
 use crate::sim::event::NO_BATCH;
+use crate::sim::event::NOBODY;
 use crate::sim::event::Reply;
 use crate::sim::event::ReplyTo;
 use crate::sim::event::Signal;
@@ -18,6 +19,7 @@ use crate::sim::kernel::Kernel;
 use crate::sim::ledger::End;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::service::fleet::Fleet;
+use crate::sim::service::fleet::polling::Message;
 use crate::sim::slab::Key;
 use crate::sim::status::Failure;
 use crate::sim::status::Status;
@@ -33,7 +35,9 @@ pub(super) struct Request {
     /// Calls to others that have returned.
     calls_done: u16,
     /// Its place, once it has one.
-    host: Option<Key>,
+    pub host: Option<Key>,
+    /// The message it is about, if a task fetched it.
+    message: Option<Message>,
     started_at: u64,
     duration: u64,
     fails: bool,
@@ -52,9 +56,10 @@ enum Ending {
     Broken(Broken),
 }
 
-/// What callers see: the server's own error, nobody there to answer, no answer in time.
+/// What callers see: the server's own error, a connection that breaks, nobody there to answer, no answer in time.
 const ERROR: Status = Status::Http(500);
 const UNAVAILABLE: Status = Status::Http(503);
+const CUT_OFF: Status = Status::Http(502);
 const NO_ANSWER: Status = Status::Http(504);
 
 impl Fleet {
@@ -78,34 +83,76 @@ impl Fleet {
             self.refuse(kernel, &call, place, Status::Http(404), cause);
             return;
         };
-        let mut request = Request {
-            item: call.item,
-            reply: call.reply,
+        if self.tasks.is_some() && !self.hosts.is_open() {
+            self.desks[place].counts.rejected += 1;
+            let cause = kernel.note(node, call.item, call.cause, What::NoTaskRunning);
+            self.refuse(kernel, &call, place, UNAVAILABLE, cause);
+            return;
+        }
+        let host = self.hosts.take(kernel.now);
+        let before = self.waiting.value();
+        let mut cause = call.cause;
+        if host.is_none() {
+            if before >= u64::from(self.settings.queue) {
+                self.desks[place].counts.rejected += 1;
+                let cause = kernel.note(node, call.item, cause, What::RequestRejected);
+                self.refuse(kernel, &call, place, UNAVAILABLE, cause);
+                return;
+            }
+            let queued = What::RequestQueued {
+                before: before as u32,
+            };
+            cause = kernel.note(node, call.item, cause, queued);
+        }
+        self.enter(
+            kernel,
+            Request {
+                item: call.item,
+                reply: call.reply,
+                since: kernel.now,
+                desk,
+                calls_done: 0,
+                host,
+                message: None,
+                started_at: kernel.now,
+                duration: 0,
+                fails: false,
+                queued: host.is_none(),
+                cause,
+            },
+        );
+    }
+
+    /// A task has fetched a message for a place that is free.
+    pub(super) fn fetched(
+        &mut self,
+        kernel: &mut Kernel,
+        item: Item,
+        message: Message,
+        cause: Cause,
+    ) {
+        self.ledger.enter();
+        self.desks[0].counts.requests += 1;
+        let request = Request {
+            item,
+            reply: NOBODY,
             since: kernel.now,
-            desk,
+            desk: 0,
             calls_done: 0,
             host: self.hosts.take(kernel.now),
+            message: Some(message),
             started_at: kernel.now,
             duration: 0,
             fails: false,
             queued: false,
-            cause: call.cause,
+            cause,
         };
-        let waiting = self.waiting.value();
+        self.enter(kernel, request);
+    }
+
+    /// A request begins, or stands in the line.
+    fn enter(&mut self, kernel: &mut Kernel, request: Request) {
         let begins = request.host.is_some();
-        if !begins && waiting >= u64::from(self.settings.queue) {
-            self.desks[place].counts.rejected += 1;
-            let rejected = What::RequestRejected;
-            let cause = kernel.note(node, call.item, call.cause, rejected);
-            self.refuse(kernel, &call, place, UNAVAILABLE, cause);
-            return;
-        }
-        if !begins {
-            let before = waiting as u32;
-            let queued = What::RequestQueued { before };
-            request.queued = true;
-            request.cause = kernel.note(node, request.item, request.cause, queued);
-        }
         let key = self.requests.insert(request);
         if let Some(timeout) = self.settings.timeout {
             let at = kernel.now.saturating_add(timeout);
@@ -143,7 +190,9 @@ impl Fleet {
         let now = kernel.now;
         let desk = &mut self.desks[usize::from(request.desk)];
         let host = request.host.and_then(|host| self.hosts.get(host));
-        let (number, at_work) = host.map_or((None, 0), |host| (host.number, host.busy as u32));
+        let (number, at_work) = host.map_or((None, 0), |host| {
+            (host.task.map(|(number, _)| number), host.busy as u32)
+        });
         let wait = now - request.since;
         self.waits.add(wait);
         self.waited += u64::from(wait > 0);
@@ -282,11 +331,10 @@ impl Fleet {
             self.line.clear();
             let all: Vec<Key> = self.requests.entries().map(|(key, _)| key).collect();
             for key in all {
-                if let Some(request) = self.requests.get_mut(key) {
-                    request.cause = cause;
-                }
-                self.end(kernel, key, Ending::Broken(Broken::Lost));
+                self.break_off(kernel, key, Broken::Lost, cause);
             }
+        } else {
+            self.look_again(kernel);
         }
     }
 
@@ -299,10 +347,11 @@ impl Fleet {
         let desk = &mut self.desks[usize::from(request.desk)];
         let mut number = None;
         let mut at_work = 0;
+        let mut ended_task = None;
         if let Some(host) = request.host {
-            self.hosts.give_back(now, host);
+            ended_task = self.hosts.give_back(now, host);
             if let Some(host) = self.hosts.get(host) {
-                number = host.number;
+                number = host.task.map(|(number, _)| number);
                 at_work = host.busy as u32;
             }
             desk.busy.sub(now, 1);
@@ -334,6 +383,7 @@ impl Fleet {
                 match why {
                     Broken::TimedOut => NO_ANSWER,
                     Broken::Lost => UNAVAILABLE,
+                    Broken::Killed => CUT_OFF,
                 },
                 What::WorkGivenUp {
                     why,
@@ -361,11 +411,32 @@ impl Fleet {
             what,
         );
         kernel.answer(request.reply, desk.node, status, cause);
+        if let Some(message) = request.message
+            && ending == Ending::Done
+        {
+            kernel.send(Signal::MessageDone {
+                queue: message.queue,
+                receipt: message.receipt,
+                item: request.item,
+                cause,
+            });
+        }
+        if let Some(task) = ended_task {
+            self.stop(kernel, task);
+        }
         self.admit(kernel);
     }
 
-    /// Gives free places to those who wait.
-    fn admit(&mut self, kernel: &mut Kernel) {
+    /// Breaks a request off for a reason that lies outside it.
+    pub(super) fn break_off(&mut self, kernel: &mut Kernel, key: Key, why: Broken, cause: Cause) {
+        if let Some(request) = self.requests.get_mut(key) {
+            request.cause = cause;
+            self.end(kernel, key, Ending::Broken(why));
+        }
+    }
+
+    /// Gives free places to those who wait, and then to what lies in the queues.
+    pub(super) fn admit(&mut self, kernel: &mut Kernel) {
         if self.down {
             return;
         }
@@ -384,5 +455,6 @@ impl Fleet {
             }
             self.begin(kernel, key);
         }
+        self.look_again(kernel);
     }
 }

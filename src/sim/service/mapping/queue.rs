@@ -3,6 +3,7 @@
 
 use crate::sim::entry::What;
 use crate::sim::event::Event;
+use crate::sim::event::Poller;
 use crate::sim::event::Reply;
 use crate::sim::identity::Cause;
 use crate::sim::identity::Item;
@@ -114,7 +115,7 @@ impl QueueMapping {
 
     /// Receives as long as there are messages and pollers.
     pub fn poll(&mut self, kernel: &mut Kernel, queue: &mut Sqs) {
-        queue.heard(self.place);
+        queue.heard(Poller::Mapping(self.place));
         if !self.may_read(kernel) {
             return;
         }

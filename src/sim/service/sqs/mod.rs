@@ -11,6 +11,7 @@ use crate::sim::event::Call;
 use crate::sim::event::Event;
 use crate::sim::event::NO_BATCH;
 use crate::sim::event::NOBODY;
+use crate::sim::event::Poller;
 use crate::sim::identity::Cause;
 use crate::sim::identity::Item;
 use crate::sim::identity::NodeIndex;
@@ -63,8 +64,8 @@ pub(crate) struct Sqs {
     hidden: Deadlines<Receipt>,
     delayed: Deadlines<Key>,
     expiring: Deadlines<Key>,
-    /// Mappings that poll it, by their number, and whether each has been told that there is something.
-    pollers: Vec<(u16, bool)>,
+    /// Who polls it, and whether each has been told that there is something.
+    pollers: Vec<(Poller, bool)>,
     duplicates: Stream,
     numbered: u64,
     counts: Counts,
@@ -113,7 +114,7 @@ impl Sqs {
         node: NodeIndex,
         place: u16,
         settings: QueueSettings,
-        pollers: Vec<u16>,
+        pollers: Vec<Poller>,
     ) -> Self {
         let name = kernel.plan.nodes[node.place()].name.as_str();
         Self {
@@ -216,17 +217,17 @@ impl Sqs {
 
     /// Tells the pollers that there is something; they come at this instant, but after all that was sent at it.
     fn wake(&mut self, kernel: &mut Kernel) {
-        for (mapping, told) in &mut self.pollers {
+        for (poller, told) in &mut self.pollers {
             if !std::mem::replace(told, true) {
-                kernel.schedule(kernel.now, Event::Poll { mapping: *mapping });
+                kernel.schedule(kernel.now, poller.event());
             }
         }
     }
 
-    /// A mapping has come to look; from now on it wants to be told again.
-    pub fn heard(&mut self, mapping: u16) {
+    /// A poller has come to look; from now on it wants to be told again.
+    pub fn heard(&mut self, who: Poller) {
         for (poller, told) in &mut self.pollers {
-            if *poller == mapping {
+            if *poller == who {
                 *told = false;
             }
         }
