@@ -171,5 +171,9 @@ present-measure = { $name ->
     [vcpu_seconds] vCPU seconds billed
     [matched] rules matched
     [unmatched] events no rule matched
+    [authorizer_asked] authorizer asked
+    [authorizer_cached] authorizer's answer still known
+    [trigger_calls] trigger called
+    [trigger_timeouts] trigger too slow
    *[other] { $name }
 }

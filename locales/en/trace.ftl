@@ -33,6 +33,26 @@ trace-request-throttled = Refuses the request: more than its rate and burst allo
 trace-route-missing = Has no route for this path
 trace-integration-timed-out = Stops waiting for its integration after { $after }
 trace-responded = Answers { $status }
+trace-payload-too-large = Refuses the request: { $size } are more than it takes (413)
+trace-token-accepted = The token is valid
+trace-token-missing = There is no token: 401
+trace-token-invalid = The token is not valid: 401
+trace-authorizer-asked = Asks the authorizer { $to }
+trace-authorizer-allowed = The authorizer lets the request pass
+trace-authorizer-allowed-cached = The authorizer's answer is still known: the request may pass
+trace-authorizer-denied = The authorizer refuses the request: 403
+trace-authorizer-denied-cached = The authorizer's answer is still known: refused with 403
+trace-authorizer-failed = The authorizer gave no usable answer: 500
+trace-access-logged = Writes the access log; the caller is { $caller }
+trace-access-logged-unknown = Writes the access log; who called is not known
+
+## Cognito
+trace-sign-in-began = Somebody signs in
+trace-trigger-called = Asks its trigger { $to } and waits
+trace-trigger-called-again = Asks its trigger { $to } again: attempt { $attempt }
+trace-trigger-timed-out = Stops waiting for the trigger after { $after }
+trace-signed-in = The sign-in succeeds
+trace-sign-in-failed = The sign-in fails
 
 ## Lambda
 trace-event-accepted = Puts the event into its queue and answers 202
@@ -189,6 +209,8 @@ trace-warn-fifo-subscriber = AWS would refuse `{ $setting }` of { $node }: a FIF
 trace-warn-other-type-than-topic = AWS would refuse `{ $setting }` of { $node }: the dead-letter queue of a FIFO topic is FIFO, of a standard topic standard
 trace-warn-nested-filter = AWS would refuse `{ $setting }` of { $node }: a filter of message attributes cannot be nested
 trace-warn-filter-size = AWS would refuse `{ $setting }` of { $node }: at most { $keys } keys and { $combinations } combinations of values
+trace-warn-only-rest = AWS would refuse `{ $setting }` of { $node }: only REST APIs have this kind
+trace-warn-only-http = AWS would refuse `{ $setting }` of { $node }: only HTTP APIs have this kind
 
 ## Permissions (IAM)
 trace-access-asked = IAM is asked: may { $principal } do { $action } on { $resource }?

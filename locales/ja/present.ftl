@@ -168,5 +168,9 @@ present-measure = { $name ->
     [vcpu_seconds] 課金対象の vCPU 秒
     [matched] 一致したルール
     [unmatched] どのルールにも一致しない
+    [authorizer_asked] オーソライザーへの問い合わせ
+    [authorizer_cached] 残っていたオーソライザーの答え
+    [trigger_calls] トリガーの呼び出し
+    [trigger_timeouts] 間に合わなかったトリガー
    *[other] { $name }
 }

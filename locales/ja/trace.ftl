@@ -33,6 +33,26 @@ trace-request-throttled = レートとバーストの上限を超えたので、
 trace-route-missing = このパスに合うルートがない
 trace-integration-timed-out = { $after }待って、統合先の応答を待つのをやめる
 trace-responded = { $status } を返す
+trace-payload-too-large = リクエストを断る: { $size }は上限を超えている (413)
+trace-token-accepted = トークンは有効
+trace-token-missing = トークンがない: 401
+trace-token-invalid = トークンが無効: 401
+trace-authorizer-asked = オーソライザー { $to } に問い合わせる
+trace-authorizer-allowed = オーソライザーがリクエストを通す
+trace-authorizer-allowed-cached = オーソライザーの答えがまだ残っているので、そのまま通す
+trace-authorizer-denied = オーソライザーがリクエストを断る: 403
+trace-authorizer-denied-cached = オーソライザーの答えがまだ残っているので、そのまま 403 で断る
+trace-authorizer-failed = オーソライザーから使える答えが返らない: 500
+trace-access-logged = アクセスログに書く。呼び出し元は { $caller }
+trace-access-logged-unknown = アクセスログに書く。呼び出し元はわからない
+
+## Cognito
+trace-sign-in-began = サインインを始める
+trace-trigger-called = トリガー { $to } を呼び出して待つ
+trace-trigger-called-again = トリガー { $to } をもう一度呼び出す ({ $attempt } 回目の試行)
+trace-trigger-timed-out = { $after }待って、トリガーの応答を待つのをやめる
+trace-signed-in = サインインが成功する
+trace-sign-in-failed = サインインが失敗する
 
 ## Lambda
 trace-event-accepted = イベントをキューに入れて 202 を返す
@@ -180,6 +200,8 @@ trace-warn-fifo-subscriber = { $node } の `{ $setting }` は AWS では断ら�
 trace-warn-other-type-than-topic = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは、FIFO トピックなら FIFO、標準トピックなら標準にします
 trace-warn-nested-filter = { $node } の `{ $setting }` は AWS では断られます。メッセージ属性のフィルターは入れ子にできません
 trace-warn-filter-size = { $node } の `{ $setting }` は AWS では断られます。キーは { $keys } 個まで、値の組み合わせは { $combinations } 通りまでです
+trace-warn-only-rest = { $node } の `{ $setting }` は AWS では断られます。この種類があるのは REST API だけです
+trace-warn-only-http = { $node } の `{ $setting }` は AWS では断られます。この種類があるのは HTTP API だけです
 
 ## 権限 (IAM)
 trace-access-asked = IAM が判断する: { $principal } は { $resource } に { $action } を実行できるか

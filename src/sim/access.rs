@@ -330,6 +330,10 @@ fn asker(plan: &Plan, question: Question) -> Option<(Principal, Option<String>)>
         // A bucket sends to EventBridge by a switch, not by a policy.
         Settings::S3(_) if matches!(to, Settings::EventBridge(_)) => None,
         Settings::S3(_) => service("s3.amazonaws.com", format!("arn:aws:s3:::{id}")),
+        Settings::Cognito(_) => service(
+            "cognito-idp.amazonaws.com",
+            format!("arn:aws:cognito-idp:{region}:{ACCOUNT}:userpool/{id}"),
+        ),
         // A stream has to be written to with a role.
         Settings::EventBridge(_) if matches!(to, Settings::Kinesis(_)) => Some((role(id), None)),
         Settings::EventBridge(_) => service(

@@ -1,6 +1,7 @@
 //! What the trace is made of: one entry for each thing that happened, with its time, its place and its cause. A closed set; saying
 //! it in a language is `sim/telling.rs`, drawing it is `present`'s work.
 
+mod detail;
 pub mod task;
 mod topic;
 
@@ -15,9 +16,16 @@ use crate::sim::identity::EntryId;
 use crate::sim::identity::ItemId;
 use crate::sim::identity::NodeIndex;
 use crate::sim::measure::Value;
-use crate::sim::status::Failure;
 use crate::sim::status::Status;
 use crate::sim::status::Throttle;
+
+pub use self::detail::AlarmState;
+pub use self::detail::Fault;
+pub use self::detail::GivenUp;
+pub use self::detail::Handing;
+pub use self::detail::Invocation;
+pub use self::detail::Outcome;
+pub use self::detail::TokenFault;
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,6 +124,57 @@ pub enum What {
     RequestThrottled,
     /// The API has no such route.
     RouteMissing,
+    /// The request has more bytes than the API takes: 413.
+    PayloadTooLarge {
+        /// So many.
+        size: u64,
+    },
+    /// The token of the request is good.
+    TokenAccepted,
+    /// The request's token does not do: 401.
+    TokenRefused {
+        /// Why.
+        fault: TokenFault,
+    },
+    /// The API asks its authorizer, a function.
+    AuthorizerAsked {
+        /// The function.
+        to: NodeIndex,
+    },
+    /// The authorizer's function has decided, now or before.
+    AuthorizerDecided {
+        /// Whether the request goes through; otherwise 403.
+        allowed: bool,
+        /// Whether it is an answer that was kept.
+        cached: bool,
+    },
+    /// The authorizer failed, took too long or may not be called: 500.
+    AuthorizerFailed,
+    /// A line in the access log of the API.
+    AccessLogged {
+        /// The HTTP status.
+        status: u16,
+        /// Who sent it, if an authorizer knows.
+        caller: Option<NodeIndex>,
+    },
+    /// Somebody signs in to a user pool.
+    SignInBegan,
+    /// The user pool asks its trigger, a function, and waits.
+    TriggerCalled {
+        /// The function.
+        to: NodeIndex,
+        /// Which attempt, from 1.
+        attempt: u16,
+    },
+    /// The trigger did not answer in time.
+    TriggerTimedOut {
+        /// The limit.
+        after: u64,
+    },
+    /// The sign-in succeeds.
+    SignedIn,
+    /// The sign-in fails: the trigger refused, failed, or did not answer.
+    SignInFailed,
     /// The API stops waiting for what stands behind it.
     IntegrationTimedOut {
         /// How long it waited.
@@ -488,91 +547,4 @@ pub enum What {
         /// The data point of the last period; without one, there was no data.
         value: Option<Value>,
     },
-}
-
-/// The state of an alarm.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AlarmState {
-    /// Within the threshold.
-    Ok,
-    /// Outside the threshold.
-    Alarm,
-    /// Too few data points to tell.
-    InsufficientData,
-}
-
-impl AlarmState {
-    /// As CloudWatch spells it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Ok => "OK",
-            Self::Alarm => "ALARM",
-            Self::InsufficientData => "INSUFFICIENT_DATA",
-        }
-    }
-}
-
-/// How a function was invoked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Invocation {
-    /// The caller waits for the answer.
-    Synchronous,
-    /// From Lambda's event queue.
-    Asynchronous,
-    /// By an event source mapping.
-    Polled,
-}
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// It returned.
-    Succeeded,
-    /// It failed.
-    Failed(Failure),
-    /// It returned and reported so many of its batch as failed.
-    Partly(u32),
-}
-
-/// Why something is not tried any more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum GivenUp {
-    /// The retries are used up.
-    RetriesExhausted,
-    /// It is older than the maximum age.
-    TooOld,
-    /// The function's reserved concurrency is 0: it is switched off.
-    SwitchedOff,
-    /// It went round in a loop of functions.
-    Loop,
-    /// The endpoint is gone or does not let the sender in: trying again would not help.
-    ClientError,
-}
-
-/// On what occasion something is handed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Handing {
-    /// To the on-failure destination.
-    OnFailure,
-    /// To the on-success destination.
-    OnSuccess,
-    /// To the dead-letter queue.
-    DeadLetter,
-    /// The function's own work: `then`.
-    Then,
-    /// The function calls another service and waits: `calls`.
-    Call,
-    /// An alarm's action.
-    Action,
-}
-
-/// What is wrong with a node for a while.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fault {
-    /// It refuses everything.
-    Outage,
-    /// Everything takes this much longer.
-    Latency(u64),
-    /// This share of calls or runs fails.
-    Errors(f64),
 }

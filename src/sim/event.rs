@@ -23,6 +23,10 @@ pub(crate) enum Event {
     ClientDeadline { client: u16 },
     /// An API's oldest requests may have waited long enough.
     ApiDeadline { api: u16 },
+    /// An API's oldest questions to authorizers may have waited long enough.
+    AuthorizerDeadline { api: u16 },
+    /// A user pool's oldest triggers may have taken too long.
+    TriggerDeadline { pool: u16 },
     /// An environment is ready.
     InitEnded { lambda: u16, run: Key },
     /// A run is over.
@@ -86,6 +90,8 @@ impl Event {
                 | Self::EnvironmentDue { .. }
                 | Self::ClientDeadline { .. }
                 | Self::ApiDeadline { .. }
+                | Self::AuthorizerDeadline { .. }
+                | Self::TriggerDeadline { .. }
                 | Self::FleetDeadline { .. }
                 | Self::ScalingDue { .. }
                 | Self::SpotDue { .. }

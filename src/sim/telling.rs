@@ -10,6 +10,7 @@ use crate::sim::entry::Handing;
 use crate::sim::entry::Invocation;
 use crate::sim::entry::Outcome;
 use crate::sim::entry::Phase;
+use crate::sim::entry::TokenFault;
 use crate::sim::entry::What;
 use crate::sim::entry::task::Broken;
 use crate::sim::measure::Unit;
@@ -59,6 +60,43 @@ impl What {
             Self::IntegrationTimedOut { after } => {
                 msg!("trace-integration-timed-out", after = span(after))
             }
+            Self::PayloadTooLarge { size } => {
+                msg!("trace-payload-too-large", size = Arg::Size(size))
+            }
+            Self::TokenAccepted => msg!("trace-token-accepted"),
+            Self::TokenRefused {
+                fault: TokenFault::Missing,
+            } => msg!("trace-token-missing"),
+            Self::TokenRefused {
+                fault: TokenFault::Invalid,
+            } => msg!("trace-token-invalid"),
+            Self::AuthorizerAsked { to } => msg!("trace-authorizer-asked", to = trace.name(to)),
+            Self::AuthorizerDecided { allowed, cached } => match (allowed, cached) {
+                (true, false) => msg!("trace-authorizer-allowed"),
+                (true, true) => msg!("trace-authorizer-allowed-cached"),
+                (false, false) => msg!("trace-authorizer-denied"),
+                (false, true) => msg!("trace-authorizer-denied-cached"),
+            },
+            Self::AuthorizerFailed => msg!("trace-authorizer-failed"),
+            Self::AccessLogged {
+                caller: Some(caller),
+                ..
+            } => msg!("trace-access-logged", caller = trace.name(caller)),
+            Self::AccessLogged { caller: None, .. } => msg!("trace-access-logged-unknown"),
+            Self::SignInBegan => msg!("trace-sign-in-began"),
+            Self::TriggerCalled { to, attempt: 1 } => {
+                msg!("trace-trigger-called", to = trace.name(to))
+            }
+            Self::TriggerCalled { to, attempt } => msg!(
+                "trace-trigger-called-again",
+                to = trace.name(to),
+                attempt = u32::from(attempt)
+            ),
+            Self::TriggerTimedOut { after } => {
+                msg!("trace-trigger-timed-out", after = span(after))
+            }
+            Self::SignedIn => msg!("trace-signed-in"),
+            Self::SignInFailed => msg!("trace-sign-in-failed"),
             Self::Responded { status } => {
                 msg!("trace-responded", status = status.to_string())
             }

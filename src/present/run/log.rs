@@ -80,6 +80,17 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
                 let denied = ruling.map_or_else(String::new, Ruling::error);
                 write("", format!("[ERROR] AccessDenied  {denied}"), true);
             }
+            What::AccessLogged { status, caller } => {
+                let request = access_id(trace, entry);
+                let caller = caller.map_or("-", |caller| {
+                    let name = trace.name(caller);
+                    name.split_once('.').map_or(name, |(_, id)| id)
+                });
+                let text = format!(
+                    r#"{{"requestId":"{request}","principalId":"{caller}","status":{status}}}"#
+                );
+                write(&request, text, status >= 400);
+            }
             What::Printed { line } => {
                 let text = node.prints.get(usize::from(line));
                 write(request(), text.cloned().unwrap_or_default(), false);
@@ -172,6 +183,16 @@ fn request_id(trace: &Trace, entry: &Entry) -> String {
         (Invocation::Asynchronous, Some(item)) => format!("event {}", item.0),
         _ => format!("run {run}"),
     };
+    id(trace, entry, &of)
+}
+
+/// The id of a request to an API, the same in every run with this seed.
+fn access_id(trace: &Trace, entry: &Entry) -> String {
+    let number = entry.item.map_or(0, |item| item.0);
+    id(trace, entry, &format!("request {number}"))
+}
+
+fn id(trace: &Trace, entry: &Entry, of: &str) -> String {
     let name = trace.name(entry.node);
     let half = |part: &[u8]| {
         rng::hash(&[

@@ -13,6 +13,7 @@ use crate::sim::scenario::arrival;
 use crate::sim::scenario::plan::Load;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::plan::Origin;
+use crate::sim::scenario::plan::Token;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::service::Service;
 use crate::table::Table;
@@ -50,6 +51,7 @@ const TARGETS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Cognito,
     Service::Server,
     Service::Service,
     Service::Part,
@@ -62,6 +64,8 @@ const OPERATIONS: [(&str, Operation); 3] = [
     ("get", Operation::Get),
     ("delete", Operation::Delete),
 ];
+
+const TOKENS: [(&str, Token); 2] = [("valid", Token::Valid), ("invalid", Token::Invalid)];
 
 pub(crate) fn read(
     reading: &Reading<'_>,
@@ -243,6 +247,10 @@ fn origin(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> Origin {
         }),
         body,
         attributes: table.get("attributes").and_then(json),
+        bearer: table
+            .get("token")
+            .and_then(|value| value.one_of(&TOKENS))
+            .unwrap_or_default(),
         token: table
             .get("idempotency_token")
             .and_then(Value::boolean)

@@ -16,6 +16,7 @@ const PATIENTS: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Cognito,
     Service::Server,
     Service::Service,
     Service::Part,

@@ -2,6 +2,7 @@
 
 use crate::sim::entry::Endpoint;
 use crate::sim::identity::NodeIndex;
+use crate::sim::scenario::api::Authorizer;
 use crate::sim::scenario::plan::Plan;
 use crate::sim::scenario::plan::Settings;
 
@@ -45,10 +46,21 @@ impl Plan {
                         LinkKind::Call
                     },
                 ),
-                Settings::Api(api) => api
-                    .routes
-                    .iter()
-                    .for_each(|route| link(route.to, LinkKind::Call)),
+                Settings::Api(api) => {
+                    api.routes
+                        .iter()
+                        .for_each(|route| link(route.to, LinkKind::Call));
+                    let mut asked: Vec<_> = api
+                        .routes
+                        .iter()
+                        .filter_map(|route| match route.authorizer {
+                            Some(Authorizer::Lambda { function, .. }) => Some(function),
+                            _ => None,
+                        })
+                        .collect();
+                    asked.dedup();
+                    asked.into_iter().for_each(|to| link(to, LinkKind::Call));
+                }
                 Settings::Lambda(function) => {
                     function
                         .calls
@@ -102,6 +114,9 @@ impl Plan {
                         to: from,
                         kind: LinkKind::Poll,
                     }));
+                }
+                Settings::Cognito(pool) => {
+                    pool.trigger.iter().for_each(|to| link(*to, LinkKind::Call))
                 }
                 Settings::Kinesis(_) | Settings::Part { .. } => {}
                 Settings::Alarm(alarm) => {

@@ -6,6 +6,7 @@ pub(crate) mod api;
 mod arrival;
 mod change;
 pub(crate) mod client;
+pub(crate) mod cognito;
 pub(crate) mod eventbridge;
 mod fails;
 pub(crate) mod fargate;

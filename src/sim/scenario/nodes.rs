@@ -10,6 +10,7 @@ use crate::sim::model;
 use crate::sim::scenario::alarm;
 use crate::sim::scenario::api;
 use crate::sim::scenario::client;
+use crate::sim::scenario::cognito;
 use crate::sim::scenario::eventbridge;
 use crate::sim::scenario::fault;
 use crate::sim::scenario::fleet;
@@ -244,6 +245,7 @@ fn settings(
         Service::Kinesis => Settings::Kinesis(kinesis::read(reading, node, table)),
         Service::S3 => Settings::S3(s3::read(reading, node, table)),
         Service::EventBridge => Settings::EventBridge(eventbridge::read(reading, node, table)),
+        Service::Cognito => Settings::Cognito(cognito::read(reading, table)),
         Service::Server | Service::Service | Service::Fargate | Service::Part => {
             Settings::Fleet(Box::new(fleet::read(reading, node, service, table)))
         }

@@ -11,6 +11,7 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::alarm::AlarmSettings;
 use crate::sim::scenario::api::ApiSettings;
 use crate::sim::scenario::client::ClientSettings;
+use crate::sim::scenario::cognito::PoolSettings;
 use crate::sim::scenario::eventbridge::BusSettings;
 use crate::sim::scenario::fleet::FleetSettings;
 use crate::sim::scenario::kinesis::StreamSettings;
@@ -64,6 +65,7 @@ pub(crate) enum Settings {
     Kinesis(StreamSettings),
     S3(BucketSettings),
     EventBridge(BusSettings),
+    Cognito(PoolSettings),
     Fleet(Box<FleetSettings>),
     /// A part of a fleet, by its number there.
     Part {
@@ -86,6 +88,7 @@ impl Settings {
             Self::Kinesis(_) => Service::Kinesis,
             Self::S3(_) => Service::S3,
             Self::EventBridge(_) => Service::EventBridge,
+            Self::Cognito(_) => Service::Cognito,
             Self::Fleet(fleet) => fleet.service,
             Self::Part { .. } => Service::Part,
             Self::Sns(_) => Service::Sns,
@@ -111,6 +114,20 @@ pub(crate) struct Origin {
     pub size: u64,
     /// Whether the receiver can recognise a repetition.
     pub token: bool,
+    /// What an API can know the sender by.
+    pub bearer: Token,
+}
+
+/// The token a request carries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// None.
+    #[default]
+    Missing,
+    /// One that is expired, forged, or of somebody else.
+    Invalid,
+    /// A good one.
+    Valid,
 }
 
 /// What a request does with a bucket.

@@ -17,7 +17,7 @@ use crate::table::Table;
 use crate::table::Value;
 
 /// Services of the design that the simulator does not know yet: said so, never ignored.
-pub(crate) const NOT_YET: &[&str] = &["cognito", "iam", "stepfunctions"];
+pub(crate) const NOT_YET: &[&str] = &["stepfunctions"];
 
 /// What a lambda or a rule may send to.
 pub(crate) const RECEIVERS: &[Service] = &[

@@ -62,6 +62,10 @@ pub enum Rule {
     },
     /// A setting that this kind of API does not have.
     NotForHttpApi,
+    /// An authorizer that only a REST API has.
+    OnlyRestApi,
+    /// An authorizer that only an HTTP API has.
+    OnlyHttpApi,
 }
 
 impl Warning {
@@ -116,6 +120,8 @@ impl Warning {
                 keys = *keys,
                 combinations = *combinations
             ),
+            Rule::OnlyRestApi => msg!("trace-warn-only-rest", node = name, setting = setting),
+            Rule::OnlyHttpApi => msg!("trace-warn-only-http", node = name, setting = setting),
             Rule::NotForHttpApi => msg!("trace-warn-http-api", node = name, setting = setting),
         }
     }

@@ -4,6 +4,7 @@
 pub mod alarm;
 pub mod api;
 pub mod client;
+pub mod cognito;
 pub mod eventbridge;
 pub mod fleet;
 pub mod kinesis;
@@ -34,6 +35,8 @@ pub enum Service {
     S3,
     /// An EventBridge bus.
     EventBridge,
+    /// A Cognito user pool.
+    Cognito,
     /// Servers: a monolith or a fleet.
     Server,
     /// A microservice or a data store.
@@ -50,7 +53,7 @@ pub enum Service {
 
 impl Service {
     /// Services a scenario file names, in the order the reference lists them.
-    pub const NAMED: [Self; 12] = [
+    pub const NAMED: [Self; 13] = [
         Self::Client,
         Self::Api,
         Self::Lambda,
@@ -58,6 +61,7 @@ impl Service {
         Self::Kinesis,
         Self::S3,
         Self::EventBridge,
+        Self::Cognito,
         Self::Server,
         Self::Service,
         Self::Sns,
@@ -75,6 +79,7 @@ impl Service {
             Self::Kinesis => "kinesis",
             Self::S3 => "s3",
             Self::EventBridge => "eventbridge",
+            Self::Cognito => "cognito",
             Self::Server | Self::Part => "server",
             Self::Service => "service",
             Self::Sns => "sns",
@@ -94,6 +99,7 @@ impl Service {
             Self::Kinesis => kinesis::MEASURES,
             Self::S3 => s3::MEASURES,
             Self::EventBridge => eventbridge::MEASURES,
+            Self::Cognito => cognito::MEASURES,
             Self::Server | Self::Service => fleet::MEASURES,
             Self::Fargate => fleet::TASK_MEASURES,
             Self::Part => fleet::PART_MEASURES,

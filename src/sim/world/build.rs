@@ -8,6 +8,7 @@ use crate::sim::scenario::plan::Settings;
 use crate::sim::service::alarm::Alarm;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
+use crate::sim::service::cognito::Pool;
 use crate::sim::service::eventbridge::EventBridge;
 use crate::sim::service::fleet::Fleet;
 use crate::sim::service::kinesis::Kinesis;
@@ -55,6 +56,10 @@ impl World {
             }
             Settings::S3(bucket) => {
                 self.buckets.push(Bucket::new(kernel, node, bucket.clone()));
+            }
+            Settings::Cognito(pool) => {
+                let place = self.pools.len() as u16;
+                self.pools.push(Pool::new(node, place, pool.clone()));
             }
             Settings::EventBridge(bus) => {
                 let place = self.buses.len() as u16;
@@ -143,7 +148,7 @@ impl World {
 
 /// Where each node will stand in the list of its service.
 pub(super) fn places(plan: &Plan) -> Vec<Place> {
-    let mut counts = [0_u16; 11];
+    let mut counts = [0_u16; 12];
     let mut next = |list: usize| {
         counts[list] += 1;
         counts[list] - 1
@@ -159,6 +164,7 @@ pub(super) fn places(plan: &Plan) -> Vec<Place> {
             Settings::Kinesis(_) => Place::Stream(next(5)),
             Settings::S3(_) => Place::Bucket(next(6)),
             Settings::EventBridge(_) => Place::Bus(next(7)),
+            Settings::Cognito(_) => Place::Pool(next(11)),
             Settings::Fleet(_) => Place::Fleet(next(8)),
             // Parts stand behind their fleets.
             Settings::Part { fleet, part } => match places.get(fleet.place()) {

@@ -21,6 +21,7 @@ use crate::sim::scenario::plan::Plan;
 use crate::sim::service::alarm::Alarm;
 use crate::sim::service::api::Api;
 use crate::sim::service::client::Client;
+use crate::sim::service::cognito::Pool;
 use crate::sim::service::eventbridge::EventBridge;
 use crate::sim::service::fleet::Fleet;
 use crate::sim::service::kinesis::Kinesis;
@@ -49,6 +50,7 @@ pub(crate) struct World {
     buses: Vec<EventBridge>,
     topics: Vec<Topic>,
     alarms: Vec<Alarm>,
+    pools: Vec<Pool>,
     mappings: Vec<Mapping>,
     fleets: Vec<Fleet>,
     warmup: u64,
@@ -69,6 +71,7 @@ enum Place {
     Stream(u16),
     Bucket(u16),
     Bus(u16),
+    Pool(u16),
     Fleet(u16),
     /// A part of a fleet: which fleet, and which part.
     Part(u16, u16),
@@ -98,6 +101,7 @@ impl World {
             buses: Vec::new(),
             topics: Vec::new(),
             alarms: Vec::new(),
+            pools: Vec::new(),
             mappings: Vec::new(),
             fleets: Vec::new(),
             warmup,
@@ -239,6 +243,7 @@ impl World {
             Place::Bucket(place) => self.buckets[usize::from(place)].called(kernel, call),
             Place::Bus(place) => self.buses[usize::from(place)].called(kernel, call),
             Place::Topic(place) => self.topics[usize::from(place)].called(kernel, call),
+            Place::Pool(place) => self.pools[usize::from(place)].called(kernel, call),
             // Nobody can name these as a target, or they were called above.
             Place::Client(_)
             | Place::Alarm(_)
@@ -258,6 +263,7 @@ impl World {
             Place::Lambda(place) => self.lambdas[usize::from(place)].answered(kernel, reply),
             Place::Bus(place) => self.buses[usize::from(place)].answered(kernel, reply),
             Place::Topic(place) => self.topics[usize::from(place)].answered(kernel, reply),
+            Place::Pool(place) => self.pools[usize::from(place)].answered(kernel, reply),
             Place::Mapping(place) => match &mut self.mappings[usize::from(place)] {
                 Mapping::Queue(queue, mapping) => {
                     let queue = &mut self.queues[usize::from(*queue)];
@@ -301,6 +307,10 @@ impl World {
             }
             Event::ClientDeadline { client } => self.clients[usize::from(client)].deadline(kernel),
             Event::ApiDeadline { api } => self.apis[usize::from(api)].deadline(kernel),
+            Event::AuthorizerDeadline { api } => {
+                self.apis[usize::from(api)].authorizer_deadline(kernel);
+            }
+            Event::TriggerDeadline { pool } => self.pools[usize::from(pool)].deadline(kernel),
             Event::MessagesVisible { queue } => {
                 self.queues[usize::from(queue)].turn_visible(kernel);
             }
@@ -385,6 +395,7 @@ impl World {
         self.streams.iter_mut().for_each(Kinesis::reset);
         self.buckets.iter_mut().for_each(|bucket| bucket.reset(now));
         self.buses.iter_mut().for_each(EventBridge::reset);
+        self.pools.iter_mut().for_each(Pool::reset);
         self.fleets.iter_mut().for_each(|fleet| fleet.reset(now));
         self.topics.iter_mut().for_each(Topic::reset);
         self.alarms.iter_mut().for_each(|alarm| alarm.reset(now));

@@ -110,6 +110,10 @@ impl World {
                 self.fleets[usize::from(place)].report_part(part, now, sheet);
                 Vec::new()
             }
+            Place::Pool(place) => {
+                self.pools[usize::from(place)].report(sheet);
+                Vec::new()
+            }
             Place::Bus(place) => {
                 let bus = &self.buses[usize::from(place)];
                 bus.report(sheet);
@@ -150,6 +154,7 @@ impl World {
                 Place::Queue(place) => self.queues[usize::from(*place)].ledger(),
                 Place::Bus(place) => self.buses[usize::from(*place)].ledger(),
                 Place::Topic(place) => self.topics[usize::from(*place)].ledger(),
+                Place::Pool(place) => self.pools[usize::from(*place)].ledger(),
                 Place::Lambda(place) => {
                     for (part, ledger, open) in self.lambdas[usize::from(*place)].ledgers() {
                         let name = format!("{name} {part}");

@@ -27,6 +27,7 @@ use crate::sim::measure::ratio;
 use crate::sim::model;
 use crate::sim::samples::Samples;
 use crate::sim::scenario::lambda::LambdaSettings;
+use crate::sim::scenario::plan::Settings;
 use crate::sim::seen::Seen;
 use crate::sim::service::lambda::environment::Environments;
 use crate::sim::service::lambda::event_queue::AsyncEvent;
@@ -113,6 +114,8 @@ struct Limits {
     throttle_wait: u64,
     throttle_wait_most: u64,
     loop_runs: u8,
+    payload: u64,
+    payload_asynchronous: u64,
 }
 
 #[derive(Debug, Default)]
@@ -165,6 +168,8 @@ impl Lambda {
                 throttle_wait: model::span("lambda.throttle_wait"),
                 throttle_wait_most: model::span("lambda.throttle_wait_most"),
                 loop_runs: u8::try_from(model::count("lambda.recursion_limit")).unwrap_or(u8::MAX),
+                payload: model::size("lambda.payload"),
+                payload_asynchronous: model::size("lambda.payload_asynchronous"),
             },
             counts: Counts::default(),
             live: Level::default(),
@@ -200,6 +205,13 @@ impl Lambda {
             kernel.answer(call.reply, self.node, Status::Unavailable, cause);
             return;
         }
+        if self.is_too_large(kernel, &call) {
+            let size = kernel.plan.origins[usize::from(call.item.origin)].size;
+            let refused = What::PayloadTooLarge { size };
+            let cause = kernel.note(self.node, call.item, call.cause, refused);
+            kernel.answer(call.reply, self.node, Status::TooLarge, cause);
+            return;
+        }
         let looping = call.item.hops >= self.limits.loop_runs && !self.settings.loops_allowed;
         if call.asynchronous {
             self.accept(kernel, call, looping);
@@ -218,6 +230,22 @@ impl Lambda {
         if let Err((throttle, cause)) = self.invoke(kernel, work) {
             kernel.answer(call.reply, self.node, Status::Throttled(throttle), cause);
         }
+    }
+
+    /// Whether a request has more bytes than an invocation takes. Only what a client sends, itself or through an API, has the size that
+    /// its source names: an event about an object is as small as any.
+    fn is_too_large(&self, kernel: &Kernel, call: &Call) -> bool {
+        let size = kernel.plan.origins[usize::from(call.item.origin)].size;
+        let most = if call.asynchronous {
+            self.limits.payload_asynchronous
+        } else {
+            self.limits.payload
+        };
+        size > most
+            && matches!(
+                kernel.plan.nodes[call.from.place()].settings,
+                Settings::Client(_) | Settings::Api(_)
+            )
     }
 
     /// Breaks a chain of functions that invoke each other.

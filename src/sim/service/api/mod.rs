@@ -1,6 +1,8 @@
 //! API Gateway: routes requests, refuses what is more than its rate and burst allow, waits for what stands behind it no longer than its
 //! timeout, and puts every outcome into an HTTP status. Never tries anything twice.
 
+mod authorizer;
+
 use crate::sim::bucket::Bucket;
 use crate::sim::deadline::Deadlines;
 use crate::sim::entry::What;
@@ -19,10 +21,13 @@ use crate::sim::measure::Name;
 use crate::sim::measure::Sheet;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
+use crate::sim::model;
 use crate::sim::samples::Samples;
 use crate::sim::scenario::api::ApiSettings;
 use crate::sim::scenario::api::Kind;
 use crate::sim::scenario::plan::Settings;
+use crate::sim::service::api::authorizer::Gate;
+use crate::sim::service::api::authorizer::Verdict;
 use crate::sim::slab::Key;
 use crate::sim::slab::Slab;
 use crate::sim::status::Status;
@@ -32,6 +37,8 @@ pub const MEASURES: &[Name] = &[
     ("requests", Unit::Count),
     ("throttled", Unit::Count),
     ("throttle_rate", Unit::Share),
+    ("authorizer_asked", Unit::Count),
+    ("authorizer_cached", Unit::Count),
     ("latency_p50", Unit::Seconds),
     ("latency_p95", Unit::Seconds),
     ("latency_p99", Unit::Seconds),
@@ -60,6 +67,9 @@ const COUNTED: [u16; 16] = [
     200, 201, 202, 204, 400, 401, 403, 404, 409, 413, 422, 429, 500, 502, 503, 504,
 ];
 
+/// No route, or none that was reached.
+const NO_ROUTE: u16 = u16::MAX;
+
 /// An API.
 #[derive(Debug)]
 pub(crate) struct Api {
@@ -72,6 +82,7 @@ pub(crate) struct Api {
     routes: Vec<Option<u16>>,
     /// What a successful answer of a route is worth.
     answers: Vec<u16>,
+    gate: Gate,
     waiting: Slab<Waiting>,
     deadlines: Deadlines<Key>,
     requests: u64,
@@ -79,6 +90,8 @@ pub(crate) struct Api {
     statuses: [u64; COUNTED.len()],
     other: u64,
     latencies: Samples,
+    /// The most bytes of a request.
+    payload: u64,
     ledger: Ledger,
 }
 
@@ -89,6 +102,8 @@ struct Waiting {
     reply: ReplyTo,
     since: u64,
     route: u16,
+    /// Who sent it, if an authorizer knows.
+    caller: Option<NodeIndex>,
     cause: Cause,
 }
 
@@ -122,6 +137,7 @@ impl Api {
             bucket: Bucket::new(settings.rate, settings.burst),
             routes,
             answers,
+            gate: Gate::new(settings.kind),
             settings,
             waiting: Slab::new(),
             deadlines: Deadlines::new(),
@@ -130,6 +146,7 @@ impl Api {
             statuses: [0; COUNTED.len()],
             other: 0,
             latencies: Samples::default(),
+            payload: model::size("api.payload"),
             ledger: Ledger::default(),
         }
     }
@@ -142,7 +159,8 @@ impl Api {
             item: call.item,
             reply: call.reply,
             since: kernel.now,
-            route: 0,
+            route: NO_ROUTE,
+            caller: None,
             cause: call.cause,
         };
         if !self.bucket.take(kernel.now, 1) {
@@ -161,13 +179,42 @@ impl Api {
             self.respond(kernel, &waiting, status, cause);
             return;
         };
-        let to = self.settings.routes[usize::from(route)].to;
+        let size = kernel.plan.origins[usize::from(call.item.origin)].size;
+        if size > self.payload {
+            let large = What::PayloadTooLarge { size };
+            let cause = kernel.note(self.node, call.item, call.cause, large);
+            let waiting = Waiting { route, ..waiting };
+            self.respond(kernel, &waiting, 413, cause);
+            return;
+        }
+        let Some(authorizer) = self.settings.routes[usize::from(route)].authorizer else {
+            self.integrate(kernel, call, route, kernel.now, call.cause);
+            return;
+        };
+        match self.check(kernel, call, route, authorizer) {
+            Verdict::Pass(cause) => self.integrate(kernel, call, route, kernel.now, cause),
+            Verdict::Refuse(status, cause) => {
+                let waiting = Waiting { route, ..waiting };
+                self.respond(kernel, &waiting, status, cause);
+            }
+            Verdict::Later => {}
+        }
+    }
+
+    /// Passes a request on to what stands behind its route.
+    fn integrate(&mut self, kernel: &mut Kernel, call: Call, route: u16, since: u64, cause: Cause) {
+        let chosen = &self.settings.routes[usize::from(route)];
+        let to = chosen.to;
+        let caller = chosen.authorizer.map(|_| call.from);
         let routed = What::RequestRouted { to };
-        let cause = kernel.note(self.node, call.item, call.cause, routed);
+        let cause = kernel.note(self.node, call.item, cause, routed);
         let key = self.waiting.insert(Waiting {
+            item: call.item,
+            reply: call.reply,
+            since,
             route,
+            caller,
             cause,
-            ..waiting
         });
         let at = kernel.now.saturating_add(self.settings.timeout);
         if let Some(at) = self.deadlines.push(at, key) {
@@ -187,8 +234,24 @@ impl Api {
         });
     }
 
+    /// Answers a request that never reached what stands behind its route.
+    fn refuse(&mut self, kernel: &mut Kernel, call: &Call, since: u64, status: u16, cause: Cause) {
+        let waiting = Waiting {
+            item: call.item,
+            reply: call.reply,
+            since,
+            route: NO_ROUTE,
+            caller: None,
+            cause,
+        };
+        self.respond(kernel, &waiting, status, cause);
+    }
+
     /// What stands behind it has answered.
     pub fn answered(&mut self, kernel: &mut Kernel, reply: Reply) {
+        if self.authorizer_answered(kernel, &reply) {
+            return;
+        }
         let Some(waiting) = self.waiting.remove(reply.to.key) else {
             kernel.send(Signal::CallerLeft {
                 to: reply.from,
@@ -248,6 +311,13 @@ impl Api {
         });
         let responded = What::Responded { status };
         let cause = kernel.note(self.node, waiting.item, cause, responded);
+        if self.settings.access_log {
+            let logged = What::AccessLogged {
+                status,
+                caller: waiting.caller,
+            };
+            kernel.note(self.node, waiting.item, cause, logged);
+        }
         kernel.answer(waiting.reply, self.node, Status::Http(status), cause);
     }
 
@@ -255,13 +325,17 @@ impl Api {
     pub fn reset(&mut self) {
         self.requests = 0;
         self.throttled = 0;
+        self.gate.reset();
         self.statuses = [0; COUNTED.len()];
         self.other = 0;
         self.latencies.reset();
     }
 
     pub fn ledger(&self) -> (&Ledger, u64) {
-        (&self.ledger, self.waiting.len() as u64)
+        (
+            &self.ledger,
+            self.waiting.len() as u64 + self.gate.waiting(),
+        )
     }
 
     /// What it used, by the names of the price table.
@@ -278,6 +352,8 @@ impl Api {
         sheet.count("throttled", self.throttled);
         let share = Value::share(self.throttled, self.requests);
         sheet.put("throttle_rate", share);
+        sheet.count("authorizer_asked", self.gate.asked);
+        sheet.count("authorizer_cached", self.gate.cached);
         sheet.put("latency_p50", self.latencies.percentile(50));
         sheet.put("latency_p95", self.latencies.percentile(95));
         sheet.put("latency_p99", self.latencies.percentile(99));
