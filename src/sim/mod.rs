@@ -39,6 +39,7 @@ pub mod measure;
 pub mod model;
 pub mod pattern;
 mod queue;
+pub mod reference;
 pub mod repeat;
 mod repetition;
 mod run;

@@ -103,7 +103,7 @@ pub(crate) fn read(
         stream_only(reading, function, table, &mut settings);
     }
     if from.is_none() || !stream {
-        settings.maximum_concurrency = table.has("maximum_concurrency").then(|| {
+        settings.maximum_concurrency = table.get("maximum_concurrency").is_some().then(|| {
             reading
                 .count(function, table, "maximum_concurrency", 2, (2, 1000))
                 .max(1)
@@ -135,7 +135,7 @@ fn stream_only(
         (-1, 10_000),
     );
     settings.retries = u32::try_from(retries).ok();
-    settings.record_age = table.has("maximum_record_age").then(|| {
+    settings.record_age = table.get("maximum_record_age").is_some().then(|| {
         reading.span(
             function,
             table,

@@ -28,6 +28,14 @@ pub(crate) mod sqs;
 pub mod ticket;
 pub mod warning;
 
+pub(crate) use reading::CALLEES;
+pub(crate) use reading::RECEIVERS;
+
+#[cfg(test)]
+pub(crate) use change::written;
+#[cfg(test)]
+pub(crate) use reading::NOT_YET;
+
 use std::sync::Arc;
 
 use crate::lang::Text;
