@@ -163,6 +163,7 @@ fn sim(lang: Lang) -> Command {
     command("sim", told(&msg!("cli-sim")))
         .subcommand_required(true)
         .subcommand(command("list", told(&msg!("cli-sim-list"))).arg(json(lang)))
+        .subcommand(command("reference", told(&msg!("cli-sim-reference"))))
         .subcommand(
             command("run", told(&msg!("cli-sim-run")))
                 .arg(

@@ -13,6 +13,7 @@ pub mod line;
 pub mod paper;
 pub mod problem;
 pub mod question;
+pub mod reference;
 pub mod rich;
 pub mod run;
 pub mod sign;

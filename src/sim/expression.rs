@@ -43,6 +43,11 @@ const SIGNS: [(&str, Comparison); 6] = [
     ("<", Comparison::Below),
 ];
 
+/// The signs of a comparison, as they are written.
+pub fn signs() -> impl Iterator<Item = &'static str> {
+    SIGNS.iter().map(|(sign, _)| *sign)
+}
+
 impl Expression {
     /// Reads a condition. Whether its measures exist is asked by [`Expression::check`].
     pub fn parse(text: &str) -> Result<Self, Message> {

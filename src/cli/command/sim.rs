@@ -22,6 +22,7 @@ use crate::message::Message;
 use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::reference::reference;
 use crate::present::rich::Rich;
 use crate::present::run::report;
 use crate::present::run::report::report;
@@ -36,10 +37,14 @@ const LARGEST: u64 = 1 << 20;
 /// Runs of `--runs`: an interval with three digits, and an end to wait for.
 const MOST_RUNS: u64 = 100_000;
 
-/// `sim list`, `sim run`
+/// `sim list`, `sim run`, `sim reference`
 pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
     match call.choose() {
         "list" => list(call),
+        "reference" => {
+            let page = reference(call.out.lang());
+            call.out.raw(page.as_bytes())
+        }
         _ => play(call),
     }
 }

@@ -10,6 +10,7 @@ const PATIENTS: &[Service] = &[
     Service::Api,
     Service::Lambda,
     Service::Sqs,
+    Service::Sns,
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,

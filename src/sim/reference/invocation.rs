@@ -12,6 +12,7 @@ const TARGETS: &[Service] = &[
     Service::Api,
     Service::Lambda,
     Service::Sqs,
+    Service::Sns,
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,

@@ -1,4 +1,4 @@
-//! What keeps and passes on messages, records, objects and events: SQS, Kinesis, S3, EventBridge.
+//! What keeps and passes on messages, records, objects and events: SQS, SNS, Kinesis, S3, EventBridge.
 
 use crate::sim::reference::Section;
 use crate::sim::reference::key::Kind;
@@ -34,6 +34,68 @@ pub(super) const SQS: Section = Section {
     measures: Some(Service::Sqs),
     example: Some(include_str!("example/sqs.toml")),
     at: "sqs.q",
+};
+
+pub(super) const SNS: Section = Section {
+    id: "sns",
+    heading: "[sns.…]",
+    keys: &[
+        key("fifo", Kind::Switch).or("false"),
+        key("content_based_deduplication", Kind::Switch).or("false"),
+        key("subscriptions", Kind::Tables("subscription")),
+        key("latency", Kind::Span).or_default("sns.latency"),
+    ],
+    measures: Some(Service::Sns),
+    example: Some(include_str!("example/sns.toml")),
+    at: "sns.t",
+};
+
+pub(super) const SUBSCRIPTION: Section = Section {
+    id: "subscription",
+    heading: "subscriptions = [{ … }]",
+    keys: &[
+        key("to", Kind::Node(&[Service::Lambda, Service::Sqs])).one_of("endpoint"),
+        key("protocol", Kind::Word(&["http", "https", "email"])).one_of("endpoint"),
+        key("filter", Kind::Pattern),
+        key("filter_scope", Kind::Word(&["attributes", "body"])).or("\"attributes\""),
+        key("raw", Kind::Switch).or("false"),
+        key("dead_letter_queue", Kind::Node(&[Service::Sqs])),
+        key("fails", Kind::Fails).or("\"never\""),
+        key("fails_as", Kind::Word(&["server-error", "client-error"])).told(),
+        key("delivery_policy", Kind::Table("delivery-policy")),
+    ],
+    measures: None,
+    example: None,
+    at: "sns.t.subscriptions.0",
+};
+
+pub(super) const DELIVERY_POLICY: Section = Section {
+    id: "delivery-policy",
+    heading: "delivery_policy = { … }",
+    keys: &[
+        key("num_retries", Kind::Count)
+            .or_default("sns.http.num_retries")
+            .aws("0", "100"),
+        key("num_no_delay_retries", Kind::Count)
+            .or("0")
+            .aws("0", "100"),
+        key("num_min_delay_retries", Kind::Count)
+            .or("0")
+            .aws("0", "100"),
+        key("num_max_delay_retries", Kind::Count)
+            .or("0")
+            .aws("0", "100"),
+        key("min_delay_target", Kind::Span)
+            .or_default("sns.http.min_delay_target")
+            .aws("1 s", "1 h"),
+        key("max_delay_target", Kind::Span)
+            .or_default("sns.http.max_delay_target")
+            .aws("1 s", "1 h"),
+        key("backoff_function", Kind::Word(&["linear", "exponential"])).or("\"linear\""),
+    ],
+    measures: None,
+    example: None,
+    at: "sns.t.subscriptions.1.delivery_policy",
 };
 
 pub(super) const KINESIS: Section = Section {
@@ -87,7 +149,12 @@ pub(super) const NOTIFICATION: Section = Section {
         key("suffix", Kind::Text).or("\"\""),
         key(
             "to",
-            Kind::Node(&[Service::Lambda, Service::Sqs, Service::EventBridge]),
+            Kind::Node(&[
+                Service::Lambda,
+                Service::Sqs,
+                Service::Sns,
+                Service::EventBridge,
+            ]),
         )
         .needed(),
     ],

@@ -30,8 +30,8 @@ pub struct Section {
     pub measures: Option<Service>,
     /// A small scenario that shows it, without the two lines every file begins with. Run by the tests.
     pub example: Option<&'static str>,
-    /// Where the tests find one of it in their file.
-    pub(crate) at: &'static str,
+    /// Where one of it stands in the file of the tests, as a path of a setting.
+    pub at: &'static str,
 }
 
 /// The two lines every example begins with.
@@ -57,6 +57,9 @@ pub const SECTIONS: &[Section] = &[
     invocation::QUEUE_POLL,
     invocation::STREAM_POLL,
     messaging::SQS,
+    messaging::SNS,
+    messaging::SUBSCRIPTION,
+    messaging::DELIVERY_POLICY,
     messaging::KINESIS,
     messaging::S3,
     messaging::NOTIFICATION,

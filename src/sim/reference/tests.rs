@@ -19,11 +19,12 @@ use crate::sim::scenario::written;
 const EVERY: &str = include_str!("every.toml");
 
 /// Services in the order in which a node of each stands in the file, with its name.
-const NODES: [(Service, &str); 10] = [
+const NODES: [(Service, &str); 11] = [
     (Service::Client, "client.c"),
     (Service::Api, "api.a"),
     (Service::Lambda, "lambda.uniform"),
     (Service::Sqs, "sqs.d"),
+    (Service::Sns, "sns.t"),
     (Service::Kinesis, "kinesis.k"),
     (Service::S3, "s3.b"),
     (Service::EventBridge, "eventbridge.e"),
