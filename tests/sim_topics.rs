@@ -609,6 +609,58 @@ fifo = true
     assert_eq!(number(&without, "sqs.q.sent"), 4.0);
 }
 
+/// What a mapping's filter can see of a message that came by way of a topic.
+#[test]
+fn the_envelope_hides_body_and_attributes_unless_delivery_is_raw() {
+    let passes = |raw: bool, filter: &str| {
+        let text = format!(
+            r#"
+horizon = "1 min"
+[client.c]
+sends = "sns.t"
+body = '{{"kind": "order"}}'
+attributes = {{ colour = "red", size = 3 }}
+arrivals = {{ at = ["0 s"] }}
+[sns.t]
+subscriptions = [{{ to = "sqs.q", raw = {raw} }}]
+[sqs.q]
+[lambda.f]
+polls = [{{ from = "sqs.q", filter = {filter} }}]
+"#
+        );
+        number(&play(&text), "lambda.f.invocations") == 1.0
+    };
+    let table = [
+        ("{ body = { kind = [\"order\"] } }", true, false),
+        (
+            "{ messageAttributes = { colour = [\"red\"] } }",
+            true,
+            false,
+        ),
+        ("{ body = { Type = [\"Notification\"] } }", false, true),
+        ("{ body = { TopicArn = [\"t\"] } }", false, true),
+        (
+            "{ body = { Message = ['{\"kind\":\"order\"}'] } }",
+            false,
+            true,
+        ),
+        (
+            "{ body = { MessageAttributes = { colour = { Value = [\"red\"] } } } }",
+            false,
+            true,
+        ),
+        (
+            "{ body = { MessageAttributes = { size = { Type = [\"Number\"], Value = [\"3\"] } } } }",
+            false,
+            true,
+        ),
+    ];
+    for (filter, raw, wrapped) in table {
+        assert_eq!(passes(true, filter), raw, "{filter}");
+        assert_eq!(passes(false, filter), wrapped, "{filter}");
+    }
+}
+
 #[test]
 fn what_aws_would_refuse() {
     let topic = |topic: &str| {
@@ -683,6 +735,11 @@ fn what_aws_would_refuse() {
     for (text, expected) in table {
         assert_eq!(warned(&topic(text)), *expected, "{text}");
     }
+    let raw = "subscriptions = [{ to = \"lambda.f\", raw = true }]";
+    assert_eq!(warned(&topic(raw)), ["raw"]);
+    let raw =
+        "subscriptions = [{ protocol = \"http\", raw = true }, { to = \"sqs.q\", raw = true }]";
+    assert!(warned(&topic(raw)).is_empty());
 }
 
 #[test]

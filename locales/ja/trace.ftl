@@ -198,6 +198,7 @@ trace-warn-alarm-period = { $node } の `{ $setting }` は AWS では断られ�
 trace-warn-queues-only = { $node } の `{ $setting }` は AWS では断られます。FIFO トピックの配信先は SQS キューだけです
 trace-warn-fifo-subscriber = { $node } の `{ $setting }` は AWS では断られます。標準トピックを FIFO キューでサブスクライブすることはできません
 trace-warn-other-type-than-topic = { $node } の `{ $setting }` は AWS では断られます。デッドレターキューは、FIFO トピックなら FIFO、標準トピックなら標準にします
+trace-warn-no-raw = { $node } の `{ $setting }` は AWS では断られます。raw メッセージ配信を使えるのは SQS キューと HTTP エンドポイントです
 trace-warn-nested-filter = { $node } の `{ $setting }` は AWS では断られます。メッセージ属性のフィルターは入れ子にできません
 trace-warn-filter-size = { $node } の `{ $setting }` は AWS では断られます。キーは { $keys } 個まで、値の組み合わせは { $combinations } 通りまでです
 trace-warn-only-rest = { $node } の `{ $setting }` は AWS では断られます。この種類があるのは REST API だけです

@@ -340,6 +340,18 @@ fn asker(plan: &Plan, question: Question) -> Option<(Principal, Option<String>)>
             "events.amazonaws.com",
             format!("arn:aws:events:{region}:{ACCOUNT}:rule/{id}"),
         ),
+        Settings::Sns(_) => service(
+            "sns.amazonaws.com",
+            format!("arn:aws:sns:{region}:{ACCOUNT}:{id}"),
+        ),
+        Settings::Alarm(_) => service(
+            if matches!(to, Settings::Lambda(_)) {
+                "lambda.alarms.cloudwatch.amazonaws.com"
+            } else {
+                "cloudwatch.amazonaws.com"
+            },
+            format!("arn:aws:cloudwatch:{region}:{ACCOUNT}:alarm:{id}"),
+        ),
         // What a queue gives to its dead-letter queue stays inside SQS; a server of one's own is outside of IAM.
         _ => None,
     }
@@ -356,6 +368,7 @@ fn deed(plan: &Plan, question: Question) -> Option<(String, String)> {
             "lambda:InvokeFunction",
             arn("lambda", format!("function:{id}")),
         ),
+        (Settings::Sns(_), _) => ("sns:Publish", arn("sns", id.to_owned())),
         (Settings::Sqs(_), Deed::Read) => ("sqs:ReceiveMessage", arn("sqs", id.to_owned())),
         (Settings::Sqs(_), _) => ("sqs:SendMessage", arn("sqs", id.to_owned())),
         (Settings::Kinesis(_), Deed::Read) => {

@@ -44,7 +44,45 @@ pub(crate) fn body(plan: &Plan, item: Item, content: Content) -> Json {
             },
             "requestPayload": own(),
         }),
+        Content::Notification { topic, about } => {
+            let inside = about.content();
+            json!({
+                "Type": "Notification",
+                "TopicArn": id(plan, topic),
+                "Message": text(&body(plan, item, inside)),
+                "MessageAttributes": described(&attributes(plan, item, inside)),
+            })
+        }
     }
+}
+
+/// A message as the text it was published as.
+fn text(message: &Json) -> String {
+    match message {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// Attributes as the envelope shows them: each with its type, and its value as text.
+fn described(attributes: &Json) -> Json {
+    let Json::Object(attributes) = attributes else {
+        return json!({});
+    };
+    let one = |value: &Json| {
+        let kind = match value {
+            Json::Number(_) => "Number",
+            Json::Array(_) => "String.Array",
+            _ => "String",
+        };
+        json!({ "Type": kind, "Value": text(value) })
+    };
+    attributes
+        .iter()
+        .map(|(name, value)| (name.clone(), one(value)))
+        .collect::<serde_json::Map<_, _>>()
+        .into()
 }
 
 /// The message attributes; null for a message without.
@@ -54,8 +92,11 @@ pub(crate) fn attributes(plan: &Plan, item: Item, content: Content) -> Json {
             let origin = &plan.origins[usize::from(item.origin)];
             origin.attributes.as_deref().cloned().unwrap_or_default()
         }
-        // Services that notify attach none.
-        Content::Object { .. } | Content::Alarm { .. } | Content::Result { .. } => Json::Null,
+        // Services that notify attach none, and what is in an envelope keeps them there.
+        Content::Object { .. }
+        | Content::Alarm { .. }
+        | Content::Result { .. }
+        | Content::Notification { .. } => Json::Null,
     }
 }
 

@@ -196,6 +196,53 @@ pub(crate) enum Content {
     },
     /// How an asynchronous invocation ended.
     Result { function: NodeIndex, success: bool },
+    /// What a topic delivers to a queue, unless raw delivery is on: the message inside SNS's envelope.
+    Notification { topic: NodeIndex, about: About },
+}
+
+/// What the message inside an envelope is about: all that [`Content`] can be but an envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    Body,
+    Object {
+        bucket: NodeIndex,
+        operation: Operation,
+    },
+    Alarm {
+        alarm: NodeIndex,
+        from: AlarmState,
+        to: AlarmState,
+    },
+    Result {
+        function: NodeIndex,
+        success: bool,
+    },
+}
+
+impl Content {
+    /// Inside a topic's envelope; what is in one already stays as it is.
+    pub const fn wrapped(self, topic: NodeIndex) -> Self {
+        let about = match self {
+            Self::Body => About::Body,
+            Self::Object { bucket, operation } => About::Object { bucket, operation },
+            Self::Alarm { alarm, from, to } => About::Alarm { alarm, from, to },
+            Self::Result { function, success } => About::Result { function, success },
+            Self::Notification { .. } => return self,
+        };
+        Self::Notification { topic, about }
+    }
+}
+
+impl About {
+    /// Without the envelope.
+    pub const fn content(self) -> Content {
+        match self {
+            Self::Body => Content::Body,
+            Self::Object { bucket, operation } => Content::Object { bucket, operation },
+            Self::Alarm { alarm, from, to } => Content::Alarm { alarm, from, to },
+            Self::Result { function, success } => Content::Result { function, success },
+        }
+    }
 }
 
 /// An answer.

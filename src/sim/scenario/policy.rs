@@ -37,6 +37,7 @@ const RESOURCES: &[Service] = &[
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
+    Service::Sns,
     Service::Api,
 ];
 

@@ -106,6 +106,9 @@ fn subscription(
         check_filter(reading, node, filter, by_body);
     }
     let raw = table.get("raw").and_then(Value::boolean).unwrap_or(false);
+    if raw && !takes_raw(reading, to) {
+        reading.warn(node, "raw", Rule::NoRawDelivery);
+    }
     let dead_letter = reading.node_at(&table, "dead_letter_queue", &[Service::Sqs]);
     if let Some(target) = dead_letter
         && reading.nodes[target.place()].fifo != fifo
@@ -150,6 +153,15 @@ fn endpoint(reading: &Reading<'_>, table: &Table<'_>, subscription: u16) -> Opti
                 .refuse(table.at(), msg!("scenario-one-of", keys = "to, protocol"));
             None
         }
+    }
+}
+
+/// Whether an endpoint can have the message without the envelope: queues and HTTP addresses.
+fn takes_raw(reading: &Reading<'_>, to: Option<Endpoint>) -> bool {
+    match to {
+        Some(Endpoint::Node(to)) => reading.nodes[to.place()].service == Service::Sqs,
+        Some(Endpoint::Email { .. }) => false,
+        Some(Endpoint::Http { .. }) | None => true,
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Rule {
     FifoSubscriber,
     /// The dead-letter queue of a subscription must be of the same type as its topic.
     OtherTypeThanTopic,
+    /// Raw delivery is for queues and HTTP addresses.
+    NoRawDelivery,
     /// A filter of attributes cannot be nested.
     NestedFilter,
     /// A filter policy may have so many keys and combinations of values.
@@ -112,6 +114,7 @@ impl Warning {
                 node = name,
                 setting = setting
             ),
+            Rule::NoRawDelivery => msg!("trace-warn-no-raw", node = name, setting = setting),
             Rule::NestedFilter => msg!("trace-warn-nested-filter", node = name, setting = setting),
             Rule::FilterTooLarge { keys, combinations } => msg!(
                 "trace-warn-filter-size",

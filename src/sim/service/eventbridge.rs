@@ -361,6 +361,7 @@ fn envelope(kernel: &Kernel, item: Item, content: Content) -> serde_json::Value 
                 "previousState": { "value": from.name() },
             },
         }),
+        Content::Notification { about, .. } => envelope(kernel, item, about.content()),
         Content::Result { function, success } => serde_json::json!({
             "source": "lambda",
             "detail-type": if success {

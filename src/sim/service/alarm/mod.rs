@@ -165,14 +165,11 @@ impl Alarm {
             to: state,
             value,
         };
-        let origin = self.settings.origin;
-        let key = kernel.plan.origins[usize::from(origin)].keys[0];
-        let item = kernel.new_item(origin, key);
         let cause = match state {
             AlarmState::Alarm => self.cause(kernel),
             AlarmState::Ok | AlarmState::InsufficientData => Cause::NONE,
         };
-        let cause = kernel.note(self.node, item, cause, changed);
+        let cause = kernel.note_at(self.node, cause, changed);
         self.alarms += u64::from(state == AlarmState::Alarm);
         self.recoveries += u64::from(before == AlarmState::Alarm && state == AlarmState::Ok);
         self.alarmed
@@ -182,6 +179,12 @@ impl Alarm {
             AlarmState::Ok => &self.settings.on_ok,
             AlarmState::InsufficientData => &self.settings.on_insufficient_data,
         };
+        if actions.is_empty() {
+            return;
+        }
+        let origin = self.settings.origin;
+        let key = kernel.plan.origins[usize::from(origin)].keys[0];
+        let item = kernel.new_item(origin, key);
         for to in actions.clone() {
             self.notifications += 1;
             let handed = What::HandedOn {

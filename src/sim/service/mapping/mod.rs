@@ -4,6 +4,7 @@
 pub mod queue;
 pub mod stream;
 
+use crate::sim::content;
 use crate::sim::event::Call;
 use crate::sim::event::Content;
 use crate::sim::event::ReplyTo;
@@ -48,7 +49,7 @@ impl Filter {
     }
 
     /// Whether an item gets through. A queue's messages have a `body`, a stream's records have `data`.
-    pub fn passes(&mut self, kernel: &Kernel, item: Item, inside: &str) -> bool {
+    pub fn passes(&mut self, kernel: &Kernel, item: Item, content: Content, inside: &str) -> bool {
         if self.patterns.is_empty() {
             return true;
         }
@@ -56,19 +57,29 @@ impl Filter {
         if place >= self.known.len() {
             self.known.resize(place + 1, None);
         }
-        *self.known[place].get_or_insert_with(|| {
-            let origin = &kernel.plan.origins[place];
-            let body = origin.body.as_deref().cloned().unwrap_or_default();
-            let attributes = origin.attributes.as_deref().cloned().unwrap_or_default();
-            let mut message = serde_json::Map::new();
-            message.insert(inside.to_owned(), body);
-            message.insert("messageAttributes".to_owned(), attributes);
-            let message = message.into();
-            self.patterns
-                .iter()
-                .any(|pattern| pattern.matches(&message))
-        })
+        // What a client put into it is the same for all messages of a source; the rest is not.
+        if content != Content::Body {
+            return matches(&self.patterns, kernel, item, content, inside);
+        }
+        *self.known[place]
+            .get_or_insert_with(|| matches(&self.patterns, kernel, item, content, inside))
     }
+}
+
+fn matches(
+    patterns: &[Pattern],
+    kernel: &Kernel,
+    item: Item,
+    content: Content,
+    inside: &str,
+) -> bool {
+    let mut message = serde_json::Map::new();
+    let body = content::body(&kernel.plan, item, content);
+    message.insert(inside.to_owned(), body);
+    let attributes = content::attributes(&kernel.plan, item, content);
+    message.insert("messageAttributes".to_owned(), attributes);
+    let message = message.into();
+    patterns.iter().any(|pattern| pattern.matches(&message))
 }
 
 /// The call that carries a batch to its function.

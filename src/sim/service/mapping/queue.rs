@@ -158,7 +158,10 @@ impl QueueMapping {
         self.counts.receives += 1;
         let came = !received.is_empty();
         for message in received.drain(..) {
-            if self.filter.passes(kernel, message.item, "body") {
+            if self
+                .filter
+                .passes(kernel, message.item, message.content, "body")
+            {
                 self.add(kernel, message);
             } else {
                 // What a filter of a queue refuses is deleted, not left for others.

@@ -120,7 +120,7 @@ impl StreamMapping {
     /// A record was written to a shard.
     pub fn record(&mut self, kernel: &mut Kernel, shard: u16, item: Item, cause: Cause) {
         self.ledger.enter();
-        if !self.filter.passes(kernel, item, "data") {
+        if !self.filter.passes(kernel, item, Content::Body, "data") {
             self.counts.filtered += 1;
             self.ledger.leave(End::Dropped);
             kernel.note(self.node, item, cause, What::Filtered);

@@ -31,6 +31,7 @@ use crate::sim::repetition::Repetitions;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::sns::Subscription;
 use crate::sim::scenario::sns::TopicSettings;
+use crate::sim::service::Service;
 use crate::sim::service::sns::group::Groups;
 use crate::sim::slab::Key;
 use crate::sim::slab::Slab;
@@ -228,6 +229,7 @@ impl Topic {
             self.refused(kernel, key, status, cause);
             return;
         }
+        let content = subscriber.content(kernel, self.node, copy.content);
         let Endpoint::Node(to) = to else {
             let cause = copy.cause;
             self.delivered(kernel, key, cause);
@@ -244,7 +246,7 @@ impl Topic {
             },
             asynchronous: true,
             operation: Operation::Put,
-            content: copy.content,
+            content,
             batch: NO_BATCH,
             stamp: None,
             delayed: false,
@@ -314,8 +316,9 @@ impl Topic {
         let Some(copy) = self.copies.get(key) else {
             return;
         };
-        let settings = &self.subscribers[usize::from(copy.subscription)].settings;
-        let (to, dead_letter) = (settings.to, settings.dead_letter);
+        let subscriber = &self.subscribers[usize::from(copy.subscription)];
+        let (to, dead_letter) = (subscriber.settings.to, subscriber.settings.dead_letter);
+        let content = subscriber.content(kernel, self.node, copy.content);
         let end = match dead_letter {
             Some(_) => End::DeadLettered,
             None => End::Dropped,
@@ -340,7 +343,7 @@ impl Topic {
                 reply: NOBODY,
                 asynchronous: true,
                 operation: Operation::Put,
-                content: copy.content,
+                content,
                 batch: NO_BATCH,
                 stamp: None,
                 delayed: false,
@@ -411,6 +414,22 @@ impl Topic {
 }
 
 impl Subscriber {
+    /// The message as the endpoint gets it. A function reads it out of its event; all others get the envelope unless they want it raw.
+    fn content(&self, kernel: &Kernel, topic: NodeIndex, content: Content) -> Content {
+        let is_function = match self.settings.to {
+            Endpoint::Node(to) => {
+                let to = &kernel.plan.nodes[to.place()];
+                to.settings.service() == Service::Lambda
+            }
+            Endpoint::Http { .. } | Endpoint::Email { .. } => false,
+        };
+        if self.settings.raw || is_function {
+            content
+        } else {
+            content.wrapped(topic)
+        }
+    }
+
     /// Whether the filter lets a message through.
     fn passes(&mut self, kernel: &Kernel, item: Item, content: Content) -> bool {
         let Some(filter) = &self.settings.filter else {

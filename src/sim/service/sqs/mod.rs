@@ -8,6 +8,7 @@ use crate::rng::Stream;
 use crate::sim::deadline::Deadlines;
 use crate::sim::entry::What;
 use crate::sim::event::Call;
+use crate::sim::event::Content;
 use crate::sim::event::Event;
 use crate::sim::event::NO_BATCH;
 use crate::sim::event::NOBODY;
@@ -89,6 +90,7 @@ pub(crate) struct Receipt {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Received {
     pub item: Item,
+    pub content: Content,
     pub receipt: Receipt,
     pub hidden_until: u64,
     pub cause: Cause,
@@ -281,6 +283,7 @@ impl Sqs {
             };
             into.push(Received {
                 item: message.item,
+                content: message.content,
                 receipt,
                 hidden_until,
                 cause: message.cause,
