@@ -169,7 +169,7 @@ fn a_prediction() {
 
 #[test]
 fn how_sure_of_a_prediction() {
-    run_shown("run_judging", "Enter");
+    run_shown("run_judging", "1 Enter");
 }
 
 #[test]
@@ -177,28 +177,28 @@ fn a_run_in_the_middle() {
     // Playing by itself is tried with time; here the learner steps.
     run_shown(
         "run_playing",
-        &format!("Enter 2 Space Home {}", "Right ".repeat(4)),
+        &format!("1 Enter 2 Space Home {}", "Right ".repeat(4)),
     );
 }
 
 #[test]
 fn the_log_of_a_run() {
-    run_shown("run_log", &format!("Enter 2 Tab {}", "Right ".repeat(6)));
+    run_shown("run_log", &format!("1 Enter 2 Tab {}", "Right ".repeat(6)));
 }
 
 #[test]
 fn a_run_seen_to_its_end() {
-    run_shown("run_result", "Enter 2 End");
+    run_shown("run_result", "1 Enter 2 End");
 }
 
 #[test]
 fn why_it_happened() {
-    run_shown("run_causes", "Enter 2 End w Down Down");
+    run_shown("run_causes", "1 Enter 2 End w Down Down");
 }
 
 #[test]
 fn a_control_turned() {
-    run_shown("run_controls", "Enter 2 End c Left");
+    run_shown("run_controls", "1 Enter 2 End c Left");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn the_footer_names_the_way_out_and_the_keys_at_every_size() {
             for keys in ["", "2", "2 End c", "2 End w"] {
                 let mut tutor = Tutor::new(lang, (columns, rows));
                 open_scenario(&mut tutor);
-                tutor.press(&format!("Enter {keys}"));
+                tutor.press(&format!("1 Enter {keys}"));
                 let screen = tutor.screen();
                 let footer = screen.lines().last().unwrap();
                 let named: Vec<&str> = back
@@ -469,7 +469,49 @@ fn a_planned_lesson_cannot_be_opened() {
     let before = tutor.screen();
     assert!(before.contains("not written yet"));
     tutor.press("Enter");
+    let told = tutor.screen();
+    assert!(told.contains("is not written yet."), "{told}");
+    tutor.press("Up Down");
     assert_eq!(tutor.screen(), before);
+}
+
+#[test]
+fn nothing_is_chosen_before_it_is_in_sight() {
+    for keys in ["Space", "Enter"] {
+        let mut tutor = Tutor::new(Lang::En, (40, 15));
+        open_scenario(&mut tutor);
+        let asks = "How sure are you?";
+        let mut pages = 0;
+        while !tutor.screen().contains("○ 3") {
+            tutor.press(keys);
+            let screen = tutor.screen();
+            assert!(!screen.contains(asks), "chosen unseen:\n{screen}");
+            pages += 1;
+            assert!(pages < 5, "{screen}");
+        }
+        assert!(pages > 0, "this window has to be too small for it");
+        assert!(tutor.screen().contains("▸ ○ 1"), "{}", tutor.screen());
+        tutor.press(keys);
+        assert!(tutor.screen().contains(asks), "{}", tutor.screen());
+    }
+    // A number says which one, and brings all of them into sight.
+    let mut tutor = Tutor::new(Lang::En, (40, 15));
+    open_scenario(&mut tutor);
+    tutor.press("2");
+    assert!(tutor.screen().contains("▸ ○ 2") && tutor.screen().contains("○ 3"));
+    tutor.press("Enter");
+    assert!(tutor.screen().contains("How sure"), "{}", tutor.screen());
+}
+
+#[test]
+fn how_sure_is_never_said_by_accident() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    tutor.press("Enter x Enter Enter");
+    let screen = tutor.screen();
+    assert!(screen.contains("Press 1, 2 or 3"), "{screen}");
+    tutor.press("Space 2");
+    let screen = tutor.screen();
+    assert!(screen.contains("Not right"), "{screen}");
 }
 
 #[test]
@@ -477,7 +519,7 @@ fn an_answer_is_kept_and_home_knows() {
     let mut tutor = Tutor::new(Lang::En, (80, 24));
     tutor.press("Enter x Enter 1");
     assert!(
-        tutor.screen().contains("It comes back"),
+        tutor.screen().contains("comes back"),
         "{}",
         tutor.screen()
     );

@@ -24,6 +24,7 @@ home-seen = { $right }/{ $count } right
 home-skipped = skipped
 home-passed = passed
 home-durable = durable
+home-cannot-open = Lesson { $number }, { $title }, is not written yet.
 home-planned-what = This lesson is not written yet.
 home-runs = { $count ->
     [one] { $count } simulation

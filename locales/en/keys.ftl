@@ -14,6 +14,7 @@ keys-move-up = move up
 keys-put-partner = put the partner
 keys-partner = next partner
 keys-partner-back = previous partner
+keys-how-to-be-sure = (1, 2 or 3 says how sure)
 keys-reconsider = reconsider
 keys-next = next
 keys-play = play/pause

@@ -3,6 +3,7 @@ quiz-title = { $number }  { $title }
 quiz-review-title = Today's review
 quiz-place = { $number } of { $count }
 quiz-how-sure = How sure are you?
+quiz-say-how-sure = Press 1, 2 or 3 first: 1 is sure, 2 is I think so, 3 is a guess. Then the verdict follows.
 quiz-again-in = { $days ->
     [0] This comes back later today.
     [one] This comes back tomorrow.

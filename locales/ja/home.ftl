@@ -22,6 +22,7 @@ home-seen = { $right }/{ $count } 問
 home-skipped = 省略
 home-passed = 修了
 home-durable = 定着
+home-cannot-open = レッスン { $number }「{ $title }」は準備中です。
 home-planned-what = このレッスンはまだ書かれていません。
 home-runs = { $count ->
    *[other] シミュレーション { $count } 本

@@ -14,6 +14,7 @@ keys-move-up = 上へ動かす
 keys-put-partner = 相手を決める
 keys-partner = 次の相手
 keys-partner-back = 前の相手
+keys-how-to-be-sure = （1〜3 で答える）
 keys-reconsider = 考え直す
 keys-next = 次へ
 keys-play = 再生/停止

@@ -3,6 +3,7 @@ quiz-title = { $number }  { $title }
 quiz-review-title = 今日の復習
 quiz-place = { $number }/{ $count } 問目
 quiz-how-sure = どのくらい確かですか
+quiz-say-how-sure = 1（確か）、2（たぶん）、3（勘）のどれかを押すと、正誤が出ます。
 quiz-again-in = { $days ->
     [0] 今日のうちにもう一度出題します。
     [1] 明日もう一度出題します。

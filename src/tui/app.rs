@@ -283,6 +283,7 @@ impl App {
                     });
                 }
             }
+            Effect::Tell(message) => self.notices.push(message),
             Effect::Reload => self.reload(),
         }
     }

@@ -1,5 +1,6 @@
 //! What a screen wants done: data, never the deed. Only the app performs effects, so tests read what a key would do.
 
+use crate::message::Message;
 use crate::quiz::sitting::Outcome;
 use crate::study::Occasion;
 use crate::study::view::Position;
@@ -56,6 +57,8 @@ pub enum Effect {
         /// The lesson's id.
         lesson: String,
     },
+    /// Tell the learner something in passing.
+    Tell(Message),
     /// Read the course again: its author has changed it.
     Reload,
 }

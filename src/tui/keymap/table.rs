@@ -225,6 +225,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Previous,
         "keys-reconsider",
     ),
+    quiet(
+        &[C::Judging],
+        &[Enter, Char(' ')],
+        Action::Open,
+        "keys-how-to-be-sure",
+    ),
     shown(&[C::Told], &[Enter], Action::Next, "keys-next"),
     shown(&[C::Done], &[Enter], Action::Next, "keys-back"),
     quiet(&[C::Done], &[Esc, Char('q')], Action::Back, "keys-back"),

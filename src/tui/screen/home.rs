@@ -97,12 +97,20 @@ impl Home {
         if row == Some(Row::Review) {
             return vec![Effect::Go(Route::Review)];
         }
+        if let Some(planned) = self
+            .lesson(row)
+            .filter(|view| view.state == LessonState::Planned)
+        {
+            let (number, title) = (&planned.number, &planned.title);
+            return vec![Effect::Tell(msg!(
+                "home-cannot-open",
+                number = number,
+                title = title
+            ))];
+        }
         let lesson = match row {
             Some(Row::Continue) => self.view.next.as_ref().map(|next| next.lesson.clone()),
-            row => self
-                .lesson(row)
-                .filter(|view| view.state != LessonState::Planned)
-                .map(|view| view.id.clone()),
+            row => self.lesson(row).map(|view| view.id.clone()),
         };
         lesson
             .map(|lesson| Effect::Go(Route::Lesson { lesson }))

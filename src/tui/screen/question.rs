@@ -2,6 +2,7 @@
 //! itself decides what comes when; this only turns keys into answers. `question_view` shows it.
 
 use crate::message::Message;
+use crate::msg;
 use crate::quiz::answer::Answer;
 use crate::quiz::item::Body;
 use crate::quiz::sitting::Sitting;
@@ -107,6 +108,9 @@ impl Question {
                 return self.told();
             }
             (Context::Judging, Action::Previous) => self.sitting.reconsider(),
+            (Context::Judging, Action::Open) => {
+                return vec![Effect::Tell(msg!("quiz-say-how-sure"))];
+            }
             (Context::Told | Context::Done | Context::Judging, action) => {
                 self.scroll(action, ctx);
                 return Vec::new();
@@ -124,12 +128,18 @@ impl Question {
                 self.scroll(action, ctx);
                 return Vec::new();
             }
+            (Context::Single, Action::Open) if self.reads_on(ctx) => return Vec::new(),
             (_, Action::Open) => self.answer(),
             (Context::Typing, action) => {
                 self.refused = None;
                 self.input.update(action);
             }
-            (_, action) => self.move_and_mark(action),
+            (_, action) => {
+                if matches!(action, Action::Pick(_)) {
+                    while self.reads_on(ctx) {}
+                }
+                self.move_and_mark(action);
+            }
         }
         self.keep_in_sight(ctx);
         Vec::new()
@@ -269,6 +279,15 @@ impl Question {
     fn at_end(&self, ctx: &Ctx<'_>) -> bool {
         let lines = question_view::set(self, ctx).lines.len();
         self.window.at_end(lines, ctx.rows())
+    }
+
+    /// Nobody chooses what is not in sight: reads on first, as long as there are options below the window.
+    fn reads_on(&mut self, ctx: &Ctx<'_>) -> bool {
+        let set = question_view::set(self, ctx);
+        set.options.is_some_and(|(first, last)| {
+            self.window
+                .read_on_to(first, last, set.lines.len(), ctx.rows())
+        })
     }
 
     fn scroll(&mut self, action: Action, ctx: &Ctx<'_>) {

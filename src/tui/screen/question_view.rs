@@ -29,6 +29,8 @@ pub struct Set {
     pub cursor: Option<(usize, usize)>,
     /// The first and last line that should be in sight.
     pub focus: Option<(usize, usize)>,
+    /// The first and last line of the options, or of the field that is typed into.
+    pub options: Option<(usize, usize)>,
 }
 
 /// One language's side: parts that stand level with the other's, and the cursor within one of them.
@@ -69,6 +71,7 @@ pub fn set(screen: &Question, ctx: &Ctx<'_>) -> Set {
         paper
     };
     let left = side(screen, own, ctx);
+    let rows_of: Vec<usize> = left.parts.iter().map(Vec::len).collect();
     // Rows before each part, once both sides stand level.
     let (lines, starts) = if ctx.both {
         let right = side(screen, own.with_lang(ctx.lang.other()), ctx);
@@ -79,6 +82,10 @@ pub fn set(screen: &Question, ctx: &Ctx<'_>) -> Set {
         let starts = starts(&left.parts, None);
         (left.parts.concat(), starts)
     };
+    let options = left.focus.and_then(|(part, ..)| {
+        let start = *starts.get(part)?;
+        Some((start, start + rows_of.get(part)?.saturating_sub(1)))
+    });
     let focus = left.focus.and_then(|(part, column, first, last)| {
         let start = starts.get(part)?;
         Some((column, start + first, start + last))
@@ -87,6 +94,7 @@ pub fn set(screen: &Question, ctx: &Ctx<'_>) -> Set {
         lines,
         cursor: focus.map(|(column, first, _)| (column, first)),
         focus: focus.map(|(_, first, last)| (first, last)),
+        options,
     }
 }
 

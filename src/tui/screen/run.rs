@@ -187,6 +187,11 @@ impl Run {
             Action::Down => self.option = (self.option + 1).min(self.options().saturating_sub(1)),
             Action::Pick(number) if usize::from(number) <= self.options() => {
                 self.option = usize::from(number) - 1;
+                while self.reads_on(ctx) {}
+            }
+            Action::Open if self.reads_on(ctx) => return Vec::new(),
+            Action::Open if matches!(self.asking.step(), Step::Judging(_)) => {
+                return vec![Effect::Tell(msg!("quiz-say-how-sure"))];
             }
             Action::Open if self.options() == 0 => self.start(),
             Action::Open => {
@@ -218,6 +223,15 @@ impl Run {
         }
         self.keep_in_sight(ctx);
         Vec::new()
+    }
+
+    /// Nobody chooses what is not in sight: reads on first, as long as there are options below the window.
+    fn reads_on(&mut self, ctx: &Ctx<'_>) -> bool {
+        let set = run_view::before(self, ctx);
+        set.options.is_some_and(|(first, last)| {
+            self.window
+                .read_on_to(first, last, set.lines.len(), ctx.rows())
+        })
     }
 
     /// Options of the prediction on the table.

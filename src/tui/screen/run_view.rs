@@ -47,6 +47,8 @@ pub(super) struct Set {
     pub lines: Vec<Line>,
     /// The first and last line that should be in sight.
     pub focus: Option<(usize, usize)>,
+    /// The first and last line of the options while they can be chosen.
+    pub options: Option<(usize, usize)>,
 }
 
 /// The header.
@@ -111,8 +113,9 @@ pub(super) fn before(screen: &Run, ctx: &Ctx<'_>) -> Set {
         let (parts, focus) = before_in(screen, paper, ctx);
         let starts = starts(&parts, None);
         return Set {
-            lines: parts.concat(),
             focus: focus.map(|(part, first, last)| (starts[part] + first, starts[part] + last)),
+            options: options(screen, focus, &parts, &starts),
+            lines: parts.concat(),
         };
     }
     let half = paper.with_width((paper.width - GUTTER) / 2);
@@ -120,9 +123,22 @@ pub(super) fn before(screen: &Run, ctx: &Ctx<'_>) -> Set {
     let (right, _) = before_in(screen, half.with_lang(ctx.lang.other()), ctx);
     let starts = starts(&left, Some(&right));
     Set {
-        lines: panes::level(left, right, half.width, ctx.signs),
         focus: focus.map(|(part, first, last)| (starts[part] + first, starts[part] + last)),
+        options: options(screen, focus, &left, &starts),
+        lines: panes::level(left, right, half.width, ctx.signs),
     }
+}
+
+/// Where the part with the focus lies, if it is the options.
+fn options(
+    screen: &Run,
+    focus: Focus,
+    parts: &[Vec<Line>],
+    starts: &[usize],
+) -> Option<(usize, usize)> {
+    let (part, _, _) = focus.filter(|_| *screen.asking.step() == Step::Asking)?;
+    let first = *starts.get(part)?;
+    Some((first, first + parts.get(part)?.len().saturating_sub(1)))
 }
 
 fn starts(left: &[Vec<Line>], right: Option<&[Vec<Line>]>) -> Vec<usize> {

@@ -41,6 +41,17 @@ impl Window {
         self.top = self.top.min(first);
     }
 
+    /// Reads on towards the lines `first..=last`: a page, and no further than to where they begin. False if they are in sight already,
+    /// as far as they fit.
+    pub fn read_on_to(&mut self, first: usize, last: usize, lines: usize, rows: usize) -> bool {
+        let before = self.top;
+        if last >= self.top + rows && first > self.top {
+            self.act(Action::PageDown, lines, rows);
+            self.top = self.top.min(first);
+        }
+        self.top != before
+    }
+
     /// Puts the window back over its lines.
     pub fn clamp(&mut self, lines: usize, rows: usize) {
         self.top = self.top.min(lines.saturating_sub(rows));
@@ -81,6 +92,18 @@ mod tests {
         assert_eq!(window.top, 3);
         window.reveal(20, 60, 10);
         assert_eq!(window.top, 20, "the start matters more than the end");
+    }
+
+    #[test]
+    fn one_reads_on_until_something_is_in_sight() {
+        let mut window = Window::default();
+        assert!(window.read_on_to(14, 16, 40, 10));
+        assert_eq!(window.top, 8);
+        assert!(!window.read_on_to(14, 16, 40, 10), "all of it is in sight");
+        let mut window = Window { top: 8 };
+        assert!(window.read_on_to(10, 25, 40, 10), "longer than the window");
+        assert_eq!(window.top, 10);
+        assert!(!window.read_on_to(10, 25, 40, 10));
     }
 
     #[test]
