@@ -325,7 +325,8 @@ fn with_blanks(text: &str, blank: &str) -> String {
 }
 
 /// Code keeps its lines; one that is too long goes on below, and the sign says so.
-fn code(text: &str, paper: Paper) -> Vec<Line> {
+/// Code: lines that are too long go on behind a mark.
+pub fn code(text: &str, paper: Paper) -> Vec<Line> {
     let widths = paper.widths();
     let wrapped = format!("{} ", paper.signs.get(Sign::Wrapped));
     let margin = CODE_MARGIN;

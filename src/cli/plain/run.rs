@@ -14,6 +14,7 @@ use crate::present::feedback::feedback;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
+use crate::present::run::function;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
 use crate::present::run::measures;
@@ -52,6 +53,11 @@ pub fn run(desk: &mut Desk<'_>, id: &str) -> Result<(), Stop> {
     let predicted = predict(desk, &scenario)?;
     let first = play(&scenario);
     what_happened(desk, &first)?;
+    let returned = function::returned(&scenario, desk.out.reading_paper());
+    if !returned.is_empty() {
+        desk.out.blank()?;
+    }
+    desk.out.lines(&returned)?;
     compare(desk, &scenario, &first, &predicted)?;
     explore(desk, &scenario, first)
 }
@@ -66,7 +72,12 @@ fn story(desk: &mut Desk<'_>, scenario: &Scenario) -> Result<(), Stop> {
         desk.out.lines(&story.lines(paper.width, paper.widths()))?;
     }
     desk.out.blank()?;
-    desk.out.lines(&topology(scenario, paper))
+    desk.out.lines(&topology(scenario, paper))?;
+    let given = function::given(scenario, paper);
+    if !given.is_empty() {
+        desk.out.blank()?;
+    }
+    desk.out.lines(&given)
 }
 
 /// Asks every prediction. Whoever only wants to see is not asked the rest.

@@ -2,6 +2,7 @@
 //! anything happened. Everything comes from the trace and the measures; nothing is simulated or decided here.
 
 pub mod busy;
+pub mod function;
 pub mod lanes;
 pub mod log;
 pub mod measures;

@@ -10,6 +10,7 @@ use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::rich::Facts;
 use crate::present::rich::Rich;
+use crate::present::run::function;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
 use crate::present::run::measures;
@@ -59,6 +60,7 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         }
     };
     part(msg!("present-system"), topology(scenario, paper));
+    part(msg!("present-functions"), functions(scenario, paper));
     part(
         msg!("present-timeline"),
         Timeline::new(lanes(&run.trace)).all(LANES, paper),
@@ -70,6 +72,16 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         measures::measures(&run.measures, &asked(scenario), paper),
     );
     part(msg!("present-claims"), claims(scenario, run, facts, paper));
+    lines
+}
+
+fn functions(scenario: &Scenario, paper: Paper) -> Vec<Line> {
+    let mut lines = function::given(scenario, paper);
+    let returned = function::returned(scenario, paper);
+    if !lines.is_empty() && !returned.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.extend(returned);
     lines
 }
 

@@ -3,6 +3,7 @@
 use crate::lang::Lang;
 use crate::present::line::Line;
 use crate::present::paper::Paper;
+use crate::present::run::function;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
 use crate::present::run::topology;
@@ -244,4 +245,39 @@ polls = [{ from = "sqs.dead-letters" }]
             "[uploader] ───▶ [S3 uploads] ───▶ [λ resize] ── 失敗時 ─▶ [SQS dead-letters] ── ポーリング ─▶ [λ again]"
         ]
     );
+}
+
+#[test]
+fn a_function_shows_its_code_and_its_event_and_later_its_response() {
+    let text = r#"
+id = "hello"
+title = { en = "Hello", ja = "こんにちは" }
+[client.c]
+sends = "lambda.f"
+arrivals = { at = ["0 s"] }
+[lambda.f]
+duration = "2 ms"
+code = '''
+def handler(event, context):
+    return "hi"
+'''
+event = '{"name": "Aoi"}'
+returns = '"hi"'
+[lambda.g]
+duration = "1 s"
+"#;
+    let scenario = Scenario::parse("hello.toml", &text.into()).unwrap();
+    let paper = Paper::new(Lang::En, 60);
+    let shown = |lines: &[Line]| {
+        let texts: Vec<String> = lines.iter().map(Line::text).collect();
+        texts.join("\n")
+    };
+    let given = shown(&function::given(&scenario, paper));
+    assert!(given.contains("Code of f\n"), "{given}");
+    assert!(given.contains("    return \"hi\""), "{given}");
+    assert!(given.contains("Event for f\n"), "{given}");
+    assert!(!given.contains("of g"), "{given}");
+    let returned = shown(&function::returned(&scenario, paper));
+    assert!(returned.starts_with("Response of f\n"), "{returned}");
+    assert!(returned.contains("\"hi\""), "{returned}");
 }

@@ -8,6 +8,7 @@ use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::question;
 use crate::present::rich::Rich;
+use crate::present::run::function;
 use crate::present::run::measures::measures;
 use crate::present::sign::Sign;
 use crate::quiz::answer::Answer;
@@ -36,6 +37,11 @@ pub(super) fn result(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
         lines.extend(Rich::of(&words, Meaning::Dim).lines(paper.width, paper.widths()));
         return lines;
     };
+    let returned = function::returned(&screen.scenario, paper);
+    if !returned.is_empty() {
+        lines.extend(returned);
+        lines.push(Line::default());
+    }
     let asked: Vec<&str> = screen
         .scenario
         .predictions

@@ -10,6 +10,7 @@ use crate::present::paper::Paper;
 use crate::present::question;
 use crate::present::question::Draft;
 use crate::present::rich::Rich;
+use crate::present::run::function;
 use crate::present::run::log;
 use crate::present::run::node_name;
 use crate::present::run::topology::topology;
@@ -173,6 +174,11 @@ fn before_in(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> (Vec<Vec<Line>>, Focu
         inset
     });
     parts.push(air());
+    let given = set_in(function::given(&screen.scenario, paper.inset(2)));
+    if !given.is_empty() {
+        parts.push(given);
+        parts.push(air());
+    }
     let Some(item) = screen.asking.item() else {
         let words = say(paper.lang, &msg!("play-begin"));
         parts.push(Rich::of(&words, Meaning::Accent).lines(paper.width, widths));
