@@ -518,11 +518,7 @@ fn how_sure_is_never_said_by_accident() {
 fn an_answer_is_kept_and_home_knows() {
     let mut tutor = Tutor::new(Lang::En, (80, 24));
     tutor.press("Enter x Enter 1");
-    assert!(
-        tutor.screen().contains("comes back"),
-        "{}",
-        tutor.screen()
-    );
+    assert!(tutor.screen().contains("comes back"), "{}", tutor.screen());
     tutor.press("Esc Esc");
     assert!(tutor.screen().contains("/6 right"), "{}", tutor.screen());
 }

@@ -169,6 +169,30 @@ fn every_hop_is_closed_until_a_policy_opens_it() {
             allows("lambda.f", "kinesis:GetRecords"),
             "lambda.f.invocations",
         ),
+        (
+            format!("{client}sends = \"sns.t\"\n[sns.t]\n"),
+            String::new(),
+            allows("client.c", "sns:Publish"),
+            "sns.t.published",
+        ),
+        (
+            format!("{client}sends = \"sns.t\"\n[sns.t]\nsubscriptions = [{{ to = \"sqs.q\" }}]\n[sqs.q]\n"),
+            allows("client.c", "sns:Publish"),
+            lets_in("sqs.q", "sns", "sqs:SendMessage"),
+            "sqs.q.sent",
+        ),
+        (
+            format!("{client}sends = \"server.s\"\n[server.s]\ncalls = [\"lambda.f\"]\n[lambda.f]\n"),
+            String::new(),
+            allows("server.s", "lambda:InvokeFunction"),
+            "lambda.f.invocations",
+        ),
+        (
+            format!("{client}sends = \"cognito.u\"\n[cognito.u]\ntrigger = \"lambda.f\"\n[lambda.f]\n"),
+            String::new(),
+            lets_in("lambda.f", "cognito-idp", "lambda:InvokeFunction"),
+            "lambda.f.invocations",
+        ),
     ];
     for (system, before, opens, measure) in hops {
         // Keys of the client stand behind its header.

@@ -37,6 +37,8 @@ pub(crate) struct Access {
     rulings: Vec<Ruling>,
     /// Whether the steps of each ruling stand in the trace.
     told: Vec<bool>,
+    /// What pollers were told, by poller and source.
+    reads: BTreeMap<(NodeIndex, NodeIndex), bool>,
     /// Calls that were refused.
     pub denied: u64,
 }
@@ -142,20 +144,29 @@ impl Kernel {
         self.decide(question, Some(call.item), call.cause)
     }
 
-    /// Whether a mapping may read its source.
-    pub fn permits_reading(
-        &mut self,
-        mapping: NodeIndex,
-        source: NodeIndex,
-    ) -> Result<Cause, Cause> {
+    /// Whether a poller may read its source. Asked once: nothing about the answer changes, and pollers ask often.
+    #[inline]
+    pub fn may_read(&mut self, poller: NodeIndex, source: NodeIndex) -> bool {
+        self.access.is_none() || self.may_read_by_policy(poller, source)
+    }
+
+    fn may_read_by_policy(&mut self, poller: NodeIndex, source: NodeIndex) -> bool {
+        let known = self.access.as_ref().map(|access| &access.reads);
+        if let Some(known) = known.and_then(|reads| reads.get(&(poller, source))) {
+            return *known;
+        }
         let question = Question {
-            from: mapping,
+            from: poller,
             to: source,
             deed: Deed::Read,
             key: 0,
             origin: 0,
         };
-        self.decide(question, None, Cause::NONE)
+        let may = self.decide(question, None, Cause::NONE).is_ok();
+        if let Some(access) = &mut self.access {
+            access.reads.insert((poller, source), may);
+        }
+        may
     }
 
     fn decide(
@@ -239,6 +250,7 @@ fn rule(plan: &Plan, question: Question) -> Option<Ruling> {
 fn judge(plan: &Plan, question: Question, request: &Request) -> Ruling {
     let bearer = match &plan.nodes[question.from.place()].settings {
         Settings::Mapping(mapping) => mapping.function,
+        Settings::Part { fleet, .. } => *fleet,
         _ => question.from,
     };
     let has_a_say = |plan: &&PolicyPlan| match plan.policy.kind {
@@ -352,8 +364,13 @@ fn asker(plan: &Plan, question: Question) -> Option<(Principal, Option<String>)>
             },
             format!("arn:aws:cloudwatch:{region}:{ACCOUNT}:alarm:{id}"),
         ),
-        // What a queue gives to its dead-letter queue stays inside SQS; a server of one's own is outside of IAM.
-        _ => None,
+        Settings::Fleet(_) => Some((role(id), None)),
+        Settings::Part { fleet, .. } => {
+            let fleet = &plan.nodes[fleet.place()].name;
+            Some((role(self::id(fleet)), None))
+        }
+        // What a queue gives to its dead-letter queue stays inside SQS.
+        Settings::Sqs(_) | Settings::Kinesis(_) => None,
     }
 }
 

@@ -27,17 +27,24 @@ pub(crate) struct PolicyPlan {
     pub number: u32,
 }
 
-/// Who may bear an identity-based policy: a client as a user, a function and a bus by their role.
-const BEARERS: &[Service] = &[Service::Client, Service::Lambda, Service::EventBridge];
+/// Who may bear an identity-based policy: a client as a user, a function, a bus, servers and tasks by their role.
+const BEARERS: &[Service] = &[
+    Service::Client,
+    Service::Lambda,
+    Service::EventBridge,
+    Service::Server,
+    Service::Service,
+    Service::Fargate,
+];
 
 /// What may have a resource-based policy.
 const RESOURCES: &[Service] = &[
     Service::Lambda,
     Service::Sqs,
+    Service::Sns,
     Service::Kinesis,
     Service::S3,
     Service::EventBridge,
-    Service::Sns,
     Service::Api,
 ];
 

@@ -24,6 +24,9 @@ impl Fleet {
             fleet: self.place,
             queue: number,
         });
+        if !kernel.may_read(self.node, queue.node()) {
+            return;
+        }
         let most = model::count("mapping.receive_most") as usize;
         while !self.down && queue.is_ready() {
             let free = self.hosts.free().min(most as u64) as usize;

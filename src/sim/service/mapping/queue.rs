@@ -50,8 +50,6 @@ pub(crate) struct QueueMapping {
     busy: Level,
     idle: Level,
     received: Vec<Received>,
-    /// Whether the function's role lets it read; not asked yet at first.
-    may_read: Option<bool>,
     counts: Counts,
 }
 
@@ -108,7 +106,6 @@ impl QueueMapping {
             busy: Level::default(),
             idle,
             received: Vec::new(),
-            may_read: None,
             counts: Counts::default(),
         }
     }
@@ -116,7 +113,9 @@ impl QueueMapping {
     /// Receives as long as there are messages and pollers.
     pub fn poll(&mut self, kernel: &mut Kernel, queue: &mut Sqs) {
         queue.heard(Poller::Mapping(self.place));
-        if !self.may_read(kernel) {
+        if !kernel.may_read(self.node, self.settings.from) {
+            // Pollers that may not read fetch nothing that costs.
+            self.idle.set(kernel.now, 0);
             return;
         }
         while queue.is_ready() {
@@ -128,21 +127,6 @@ impl QueueMapping {
                 break;
             }
         }
-    }
-
-    /// Whether IAM lets it read; asked once, since nothing about it changes. Pollers that may not read fetch nothing that costs.
-    fn may_read(&mut self, kernel: &mut Kernel) -> bool {
-        if let Some(known) = self.may_read {
-            return known;
-        }
-        let may = kernel
-            .permits_reading(self.node, self.settings.from)
-            .is_ok();
-        if !may {
-            self.idle.set(kernel.now, 0);
-        }
-        self.may_read = Some(may);
-        may
     }
 
     /// One receive into the open batch, or a new one. False if nothing came.

@@ -53,8 +53,6 @@ pub(crate) struct StreamMapping {
     counts: Counts,
     read: Read,
     ledger: Ledger,
-    /// Whether the function's role lets it read; not asked yet at first.
-    may_read: Option<bool>,
 }
 
 /// A reader and the records that lie before it, in order.
@@ -113,7 +111,6 @@ impl StreamMapping {
             counts: Counts::default(),
             read: Read::default(),
             ledger: Ledger::default(),
-            may_read: None,
         }
     }
 
@@ -140,19 +137,9 @@ impl StreamMapping {
             shard,
             cause,
         });
-        if self.may_read(kernel) {
+        if kernel.may_read(self.node, self.stream) {
             self.look_later(kernel, lane);
         }
-    }
-
-    /// Whether IAM lets it read; asked once, since nothing about it changes.
-    fn may_read(&mut self, kernel: &mut Kernel) -> bool {
-        if let Some(known) = self.may_read {
-            return known;
-        }
-        let may = kernel.permits_reading(self.node, self.stream).is_ok();
-        self.may_read = Some(may);
-        may
     }
 
     /// Plans the next look at a lane: shards are read at whole seconds.

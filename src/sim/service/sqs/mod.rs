@@ -141,6 +141,11 @@ impl Sqs {
         }
     }
 
+    /// Which node it is.
+    pub const fn node(&self) -> NodeIndex {
+        self.node
+    }
+
     /// A message is sent.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
         let size = kernel.plan.origins[usize::from(call.item.origin)].size;
