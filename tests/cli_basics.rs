@@ -78,7 +78,7 @@ fn mistakes_say_what_and_what_next_in_both_languages() {
         ("--lang jp learn", "`jp`", "`ja`"),
         ("--lang", "--lang", "terakoya"),
         ("quiz", "LESSON", "terakoya quiz LESSON"),
-        ("sim", "terakoya sim", "list, run"),
+        ("sim", "terakoya sim", "list, reference, run"),
         ("sim rnu x", "`rnu`", "`run`"),
         ("read 2-3 --width 5", "--width", "20"),
         ("help lern", "`lern`", "`learn`"),

@@ -64,6 +64,8 @@ reference-kind = { $kind ->
     [table] table
     [tables] list of tables
     [names-or-tables] list of names or tables
+    [switch-or-table] `true`, `false` or a table
+    [authorizer] `iam`, `jwt`, a function or a user pool
     [spans] list of time spans
     [texts] list of texts
     [text-or-texts] text or a list
@@ -115,6 +117,11 @@ reference-section = { $section ->
     [server] Server
     [service] Service
     [part] Part
+    [cognito] Cognito user pool
+    [fargate] Fargate service
+    [task-poll] Polling by tasks
+    [spot] Spot
+    [alarm] CloudWatch alarm
     [fault] Fault
     [policy] IAM policy
     [control] Control
@@ -156,6 +163,11 @@ reference-section-about = { $section ->
     [server] A monolith or a fixed fleet.
     [service] A microservice or a data store.
     [part] A part of a server.
+    [cognito] Signs users in, and may ask a function first.
+    [fargate] Tasks on Fargate, a fixed number or as many as the load needs.
+    [task-poll] A queue the tasks receive from.
+    [spot] When tasks are taken back, and what is saved.
+    [alarm] Watches a measure, period by period.
     [fault] Trouble for a while. Exactly one of `outage`, `latency`, `errors`.
     [policy] A policy and the node it hangs on.
     [control] A setting the learner may change.
@@ -225,6 +237,7 @@ reference-says = { $key ->
     [client-body] The body, for filters and patterns.
     [client-attributes] Message attributes, for filters.
     [client-size] The size of a request. Without it, that of the body.
+    [client-token] The token it carries, for authorizers. Without it, none.
     [client-principal] Who asks, before IAM: a user's name, an ARN, or a service such as `s3.amazonaws.com`. Without it, a user with the client's id.
     [client-account] The account of that user, 12 digits. Without it, the scenario's own.
     [client-action] The action IAM is asked about, if not the one that takes place.
@@ -234,10 +247,12 @@ reference-says = { $key ->
     [api-rate] Tokens a second: requests that may pass in the long run.
     [api-burst] Tokens the bucket holds: requests that may pass at once.
     [api-timeout] How long the API waits for what stands behind it; then it answers 504.
+    [api-access_log] Whether it logs a line for each request.
     [api-routes] Paths and what stands behind them; the first that fits counts.
     [route-path] The path; a last `*` takes everything below.
     [route-to] What the request is passed on to.
-    [route-authorizer] Who checks the caller first.
+    [route-authorizer] Who checks the caller first: IAM, a token of any issuer (HTTP API), a function (Lambda authorizer), a user pool (REST API). Without it, nobody.
+    [route-authorizer_result_ttl] How long the answer of a Lambda authorizer is kept.
     [lambda-memory] Memory; billing follows it.
     [lambda-timeout] A run is cut off after this time.
     [lambda-init] The INIT phase of a new environment.
@@ -361,6 +376,43 @@ reference-says = { $key ->
     [part-fails] Which requests fail. Without it, as the server says.
     [part-calls] What it calls. Without it and `store`, what the server calls.
     [part-store] Its own data store.
+    [fargate-cpu] CPU units of a task, 1,024 to a vCPU, or as in `"0.25 vCPU"`; one of the sizes Fargate has.
+    [fargate-memory] Memory of a task; it has to go with the CPU. Without it, the smallest that does.
+    [fargate-architecture] The processor; Arm is cheaper.
+    [fargate-ephemeral_storage] Ephemeral storage of a task. Without it, the 20 GB that cost nothing extra.
+    [fargate-image] Size of the container image that is pulled at every start.
+    [fargate-start] From the launch to RUNNING, without the image. Model choice.
+    [fargate-started] Whether the first tasks run when the scenario begins.
+    [fargate-tasks] Tasks wanted at first.
+    [fargate-target_cpu] Target tracking: the average CPU utilisation to keep, at least 1 %. Without it, the number of tasks stays.
+    [fargate-min] The fewest tasks, with `target_cpu` only. Without it, 1, or 0 if `tasks` is 0.
+    [fargate-max] The most tasks, with `target_cpu` only; required there.
+    [fargate-scale_out_cooldown] Pause after adding tasks, with `target_cpu` only.
+    [fargate-scale_in_cooldown] Pause after taking tasks away, with `target_cpu` only.
+    [fargate-spot] Whether tasks run on Spot capacity.
+    [fargate-stop_timeout] From SIGTERM to SIGKILL.
+    [fargate-polls] Queues the tasks receive from.
+    [fargate-capacity] Requests a task works on at once.
+    [fargate-queue] Requests that may wait; beyond, they are refused.
+    [fargate-timeout] The longest from arrival to the end, waiting included.
+    [fargate-duration] The work for a request.
+    [fargate-fails] Which requests fail.
+    [fargate-calls] What it calls and waits for, one after the other, before its own work.
+    [fargate-store] Its data store: called last.
+    [task-poll-from] The queue.
+    [spot-interruptions] When a task is taken back.
+    [spot-discount] What Spot saves. Model choice: AWS says up to this much.
+    [cognito-trigger] The function that is asked at every sign-in.
+    [alarm-measure] The measure that is watched.
+    [alarm-over] The period: one number is made of it.
+    [alarm-threshold] What it is compared with, with the measure's unit if it has one.
+    [alarm-comparison_operator] When the threshold is breached.
+    [alarm-evaluation_periods] So many of the last periods are looked at.
+    [alarm-datapoints_to_alarm] So many of them have to breach. Without it, all.
+    [alarm-treat_missing_data] What a period without data counts as.
+    [alarm-to] Who is told of ALARM.
+    [alarm-ok_actions] Who is told of OK.
+    [alarm-insufficient_data_actions] Who is told of INSUFFICIENT_DATA.
     [fault-node] Whom it hits.
     [fault-from] When it begins.
     [fault-until] When it ends. Without it, at the horizon.

@@ -64,6 +64,8 @@ reference-kind = { $kind ->
     [table] テーブル
     [tables] テーブルのリスト
     [names-or-tables] 名前またはテーブルのリスト
+    [switch-or-table] `true`、`false`、またはテーブル
+    [authorizer] `iam`、`jwt`、関数、またはユーザープール
     [spans] 時間のリスト
     [texts] 文字列のリスト
     [text-or-texts] 文字列、またはそのリスト
@@ -115,6 +117,11 @@ reference-section = { $section ->
     [server] サーバー
     [service] サービス
     [part] 部品
+    [cognito] Cognito ユーザープール
+    [fargate] Fargate のサービス
+    [task-poll] タスクによるポーリング
+    [spot] Spot
+    [alarm] CloudWatch アラーム
     [fault] 障害
     [policy] IAM ポリシー
     [control] 操作できる設定
@@ -156,6 +163,11 @@ reference-section-about = { $section ->
     [server] モノリス、または固定台数のサーバー群です。
     [service] マイクロサービス、またはデータストアです。
     [part] サーバーの部品です。
+    [cognito] ユーザーのサインインを扱います。先に関数を呼び出すこともできます。
+    [fargate] Fargate で動くタスクです。数は固定するか、負荷に合わせて増減させます。
+    [task-poll] タスクがメッセージを受信するキューです。
+    [spot] タスクの中断と割引です。
+    [alarm] 計測値を期間ごとに監視します。
     [fault] しばらくのあいだ起こる障害です。`outage`、`latency`、`errors` のどれか 1 つを書きます。
     [policy] ポリシーと、それを付けるノードです。
     [control] 学習者が変更できる設定です。
@@ -225,6 +237,7 @@ reference-says = { $key ->
     [client-body] 本文。フィルターやパターンの対象になります。
     [client-attributes] メッセージ属性。フィルターの対象になります。
     [client-size] リクエストの大きさ。省略すると、本文の大きさ。
+    [client-token] オーソライザーに見せるトークン。省略すると、なし。
     [client-principal] IAM から見た呼び出し元。ユーザー名、ARN、または `s3.amazonaws.com` のようなサービス。省略すると、クライアントの ID と同じ名前のユーザー。
     [client-account] そのユーザーのアカウント（12 桁）。省略すると、シナリオ自身のアカウント。
     [client-action] 実際の操作とは別のアクションを IAM に問う場合に指定。
@@ -234,10 +247,12 @@ reference-says = { $key ->
     [api-rate] 1 秒あたりのトークン。長い目で見て通せるリクエストの割合。
     [api-burst] バケットの大きさ。一度に通せるリクエストの数。
     [api-timeout] 統合先を待つ時間。過ぎると 504 を返します。
+    [api-access_log] リクエストごとにアクセスログを 1 行書くか。
     [api-routes] パスと統合先。最初に一致したものが使われます。
     [route-path] パス。末尾の `*` は、その下のすべてに一致します。
     [route-to] リクエストの渡し先。
-    [route-authorizer] 先に呼び出し元を確かめるもの。
+    [route-authorizer] 先に呼び出し元を確かめるもの。IAM、JWT（HTTP API のみ）、関数（Lambda オーソライザー）、ユーザープール（REST API のみ）。省略すると、だれも確かめません。
+    [route-authorizer_result_ttl] Lambda オーソライザーの結果を保持する時間。
     [lambda-memory] メモリ。課金の基準になります。
     [lambda-timeout] 実行を打ち切る時間。
     [lambda-init] 新しい実行環境の INIT フェーズの長さ。
@@ -361,6 +376,43 @@ reference-says = { $key ->
     [part-fails] どのリクエストが失敗するか。省略すると、サーバーのもの。
     [part-calls] 呼び出す相手。これと `store` のどちらもなければ、サーバーのもの。
     [part-store] 自分のデータストア。
+    [fargate-cpu] タスクの CPU ユニット（1,024 で 1 vCPU）。`"0.25 vCPU"` とも書けます。Fargate にある大きさだけを指定できます。
+    [fargate-memory] タスクのメモリ。CPU に合う大きさだけを指定できます。省略すると、そのうちの最小。
+    [fargate-architecture] プロセッサ。Arm のほうが安くなります。
+    [fargate-ephemeral_storage] タスクのエフェメラルストレージ。省略すると、追加料金のない 20 GB。
+    [fargate-image] 起動のたびに取得するコンテナイメージの大きさ。
+    [fargate-start] 起動から RUNNING までの時間（イメージの取得を除く）。モデル上の仮定です。
+    [fargate-started] 最初のタスクが、開始時にすでに動いているか。
+    [fargate-tasks] 最初のタスク数（必要数）。
+    [fargate-target_cpu] ターゲット追跡で保つ平均 CPU 使用率。1 % 以上。省略すると、タスク数は変わりません。
+    [fargate-min] タスク数の下限。`target_cpu` があるときだけ書けます。省略すると 1（`tasks` が 0 なら 0）。
+    [fargate-max] タスク数の上限。`target_cpu` があるときだけ書け、そのときは必須です。
+    [fargate-scale_out_cooldown] タスクを増やしたあとのクールダウン。`target_cpu` があるときだけ書けます。
+    [fargate-scale_in_cooldown] タスクを減らしたあとのクールダウン。`target_cpu` があるときだけ書けます。
+    [fargate-spot] Fargate Spot で動かすか。
+    [fargate-stop_timeout] SIGTERM から SIGKILL までの時間。
+    [fargate-polls] タスクがメッセージを受信するキュー。
+    [fargate-capacity] 1 つのタスクが同時に処理するリクエストの数。
+    [fargate-queue] 待たせるリクエストの上限。あふれた分は拒否します。
+    [fargate-timeout] 到着から終わりまでの上限。待ち時間も含みます。
+    [fargate-duration] 1 件の処理時間。
+    [fargate-fails] どのリクエストが失敗するか。
+    [fargate-calls] 自分の処理の前に、順に呼び出して応答を待つ相手。
+    [fargate-store] データストア。最後に呼び出します。
+    [task-poll-from] 受信するキュー。
+    [spot-interruptions] タスクが中断される時刻。
+    [spot-discount] Spot の割引率。AWS の示す上限を常に適用するのは、モデル上の仮定です。
+    [cognito-trigger] サインインのたびに呼び出される関数。
+    [alarm-measure] 監視する計測値。
+    [alarm-over] 期間。1 つの期間が 1 つのデータポイントになります。
+    [alarm-threshold] しきい値。計測値に単位があれば、その単位で書きます。
+    [alarm-comparison_operator] しきい値との比べ方。
+    [alarm-evaluation_periods] 評価の対象になる直近の期間の数。
+    [alarm-datapoints_to_alarm] アラームを実行するデータポイントの数。省略すると、すべて。
+    [alarm-treat_missing_data] データのない期間の扱い。
+    [alarm-to] ALARM 状態になったときの通知先。
+    [alarm-ok_actions] OK 状態になったときの通知先。
+    [alarm-insufficient_data_actions] INSUFFICIENT_DATA 状態になったときの通知先。
     [fault-node] 障害が起こる相手。
     [fault-from] 始まる時刻。
     [fault-until] 終わる時刻。省略すると、実行の終わりまで。

@@ -299,6 +299,8 @@ fn described(kind: Kind) -> (&'static str, Vec<String>, Option<&'static str>) {
         Kind::Table(section) => ("table", Vec::new(), Some(section)),
         Kind::Tables(section) => ("tables", Vec::new(), Some(section)),
         Kind::NamesOrTables(section) => ("names-or-tables", Vec::new(), Some(section)),
+        Kind::SwitchOrTable(section) => ("switch-or-table", Vec::new(), Some(section)),
+        Kind::Authorizer => plain("authorizer"),
         Kind::Spans => plain("spans"),
         Kind::Texts => plain("texts"),
         Kind::TextOrTexts => plain("text-or-texts"),

@@ -17,6 +17,8 @@ const PATIENTS: &[Service] = &[
     Service::Server,
     Service::Service,
     Service::Part,
+    Service::Cognito,
+    Service::Fargate,
 ];
 
 /// What can have an identity-based policy; the others may have a resource-based one.
@@ -202,4 +204,46 @@ pub(super) const POLICY: Section = Section {
     measures: None,
     example: Some(include_str!("example/policy.toml")),
     at: "policy.0",
+};
+
+/// Whom an alarm can tell.
+const ACTIONS: &[Service] = &[Service::Sns, Service::Lambda];
+
+pub(super) const ALARM: Section = Section {
+    id: "alarm",
+    heading: "[alarm.…]",
+    keys: &[
+        key("measure", Kind::Measure).needed(),
+        key("over", Kind::Span).needed(),
+        key("threshold", Kind::Answer).needed(),
+        key(
+            "comparison_operator",
+            Kind::Word(&[
+                ">=",
+                ">",
+                "<",
+                "<=",
+                "GreaterThanOrEqualToThreshold",
+                "GreaterThanThreshold",
+                "LessThanThreshold",
+                "LessThanOrEqualToThreshold",
+            ]),
+        )
+        .or("\">=\""),
+        key("evaluation_periods", Kind::Count)
+            .or_default("alarm.evaluation_periods")
+            .aws("1", "10080"),
+        key("datapoints_to_alarm", Kind::Count).told().such_as("1"),
+        key(
+            "treat_missing_data",
+            Kind::Word(&["missing", "ignore", "breaching", "notBreaching"]),
+        )
+        .or("\"missing\""),
+        key("to", Kind::Nodes(ACTIONS)),
+        key("ok_actions", Kind::Nodes(ACTIONS)),
+        key("insufficient_data_actions", Kind::Nodes(ACTIONS)),
+    ],
+    measures: Some(Service::Alarm),
+    example: Some(include_str!("example/alarm.toml")),
+    at: "alarm.x",
 };

@@ -1,4 +1,4 @@
-//! Who calls and what is called: clients, workloads, API Gateway, Lambda and its event source mappings.
+//! Who calls and what is called: clients, workloads, API Gateway, Cognito, Lambda and its event source mappings.
 
 use crate::sim::reference::Section;
 use crate::sim::reference::key::Kind;
@@ -19,6 +19,8 @@ const TARGETS: &[Service] = &[
     Service::Server,
     Service::Service,
     Service::Part,
+    Service::Cognito,
+    Service::Fargate,
 ];
 
 pub(super) const CLIENT: Section = Section {
@@ -42,6 +44,7 @@ pub(super) const CLIENT: Section = Section {
         key("body", Kind::Json),
         key("attributes", Kind::Json),
         key("size", Kind::Size).told(),
+        key("token", Kind::Word(&["valid", "invalid"])),
         key("principal", Kind::Text).told(),
         key("account", Kind::Text)
             .told()
@@ -82,6 +85,7 @@ pub(super) const API: Section = Section {
             .or_default("api.timeout")
             .aws("50 ms", "29 s"),
         key("routes", Kind::Tables("route")),
+        key("access_log", Kind::Switch).or("false"),
     ],
     measures: Some(Service::Api),
     example: Some(include_str!("example/api.toml")),
@@ -94,11 +98,23 @@ pub(super) const ROUTE: Section = Section {
     keys: &[
         key("path", Kind::Text).or("\"/\""),
         key("to", Kind::Node(CALLEES)).needed(),
-        key("authorizer", Kind::NotYet),
+        key("authorizer", Kind::Authorizer),
+        key("authorizer_result_ttl", Kind::Span)
+            .or_default("api.authorizer_result_ttl")
+            .aws("0 s", "1 h"),
     ],
     measures: None,
     example: None,
     at: "api.a.routes.0",
+};
+
+pub(super) const COGNITO: Section = Section {
+    id: "cognito",
+    heading: "[cognito.…]",
+    keys: &[key("trigger", Kind::Node(&[Service::Lambda]))],
+    measures: Some(Service::Cognito),
+    example: Some(include_str!("example/cognito.toml")),
+    at: "cognito.u",
 };
 
 pub(super) const LAMBDA: Section = Section {

@@ -58,6 +58,10 @@ pub enum Kind {
     Tables(&'static str),
     /// Names, or tables of this section.
     NamesOrTables(&'static str),
+    /// `true`, `false`, or an inline table: this section.
+    SwitchOrTable(&'static str),
+    /// `iam`, `jwt`, a function or a user pool.
+    Authorizer,
     /// Several time spans.
     Spans,
     /// Several texts.

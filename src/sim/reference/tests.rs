@@ -19,7 +19,7 @@ use crate::sim::scenario::written;
 const EVERY: &str = include_str!("every.toml");
 
 /// Services in the order in which a node of each stands in the file, with its name.
-const NODES: [(Service, &str); 11] = [
+const NODES: [(Service, &str); 14] = [
     (Service::Client, "client.c"),
     (Service::Api, "api.a"),
     (Service::Lambda, "lambda.uniform"),
@@ -31,6 +31,9 @@ const NODES: [(Service, &str); 11] = [
     (Service::Server, "server.m"),
     (Service::Service, "service.s"),
     (Service::Part, "server.m.orders"),
+    (Service::Cognito, "cognito.u"),
+    (Service::Fargate, "fargate.w"),
+    (Service::Alarm, "alarm.x"),
 ];
 
 fn every() -> Value {
@@ -109,6 +112,8 @@ fn sample(key: &Key) -> Option<Value> {
             return Some(Value::String(node_of(*services.first()?).to_owned()));
         }
         Kind::Workload => "\"workload.w\"",
+        Kind::Authorizer => "\"iam\"",
+        Kind::SwitchOrTable(_) => "true",
         Kind::Drawn => "{ exponential = \"2 s\" }",
         Kind::Fails => "{ first = 2 }",
         // Tables stand in the file already, or have sections of their own.
@@ -366,7 +371,11 @@ fn every_table_is_told_once_and_every_example_runs() {
     let ids: BTreeSet<&str> = SECTIONS.iter().map(|section| section.id).collect();
     assert_eq!(ids.len(), SECTIONS.len());
     each(|_, key, name| {
-        if let Kind::Table(id) | Kind::Tables(id) | Kind::NamesOrTables(id) = key.kind {
+        if let Kind::Table(id)
+        | Kind::Tables(id)
+        | Kind::NamesOrTables(id)
+        | Kind::SwitchOrTable(id) = key.kind
+        {
             assert!(ids.contains(id), "{name}");
         }
     });
