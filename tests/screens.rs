@@ -247,6 +247,23 @@ fn controls_wait_for_the_end() {
 }
 
 #[test]
+fn a_result_that_no_longer_holds_is_not_told_as_if_it_did() {
+    let mut tutor = Tutor::new(Lang::En, (120, 40));
+    open_scenario(&mut tutor);
+    tutor.press("1 Enter 2 End");
+    let reason = "Lambda tries again.";
+    let before = tutor.screen();
+    assert!(before.contains(reason), "{before}");
+    tutor.press("c Left Left");
+    let screen = tutor.screen();
+    assert!(screen.contains("turned a control since"), "{screen}");
+    assert!(!screen.contains(reason), "{screen}");
+    // Back to what is written, the reasons hold again.
+    tutor.press("0");
+    assert!(tutor.screen().contains(reason), "{}", tutor.screen());
+}
+
+#[test]
 fn an_empty_review() {
     shown("review_empty", "r");
 }

@@ -13,3 +13,5 @@ play-no-controls = This scenario has no controls
 play-watch-first = Watch the run to its end first (End goes there)
 play-control-was = written: { $value }
 play-control-default = default
+play-result-as-written = Prediction and result are those of the run as written; you have turned a control since.
+play-measures-now = Measures with the controls as they stand

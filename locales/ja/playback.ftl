@@ -13,3 +13,5 @@ play-no-controls = このシナリオにつまみはありません
 play-watch-first = 先に最後まで見てください（End で最後へ）
 play-control-was = はじめは { $value }
 play-control-default = 既定値
+play-result-as-written = 予想と結果は、つまみを動かす前の実行についてのものです。
+play-measures-now = 計測値（いまのつまみの値で）

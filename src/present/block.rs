@@ -154,6 +154,7 @@ impl Setter<'_> {
             align: align.to_vec(),
             head: cells(head),
             rows: rows.iter().map(|row| cells(row)).collect(),
+            dense: false,
         }
     }
 

@@ -24,6 +24,8 @@ pub struct Table {
     pub head: Vec<Rich>,
     /// The rows.
     pub rows: Vec<Vec<Rich>>,
+    /// A list of numbers: no air between its rows, and nothing but its first column is wrapped.
+    pub dense: bool,
 }
 
 impl Table {
@@ -66,6 +68,9 @@ impl Table {
         if natural.iter().sum::<usize>() <= room {
             return Some(natural);
         }
+        if self.dense && count > 1 {
+            least[1..].copy_from_slice(&natural[1..]);
+        }
         let mut spare = room.checked_sub(least.iter().sum())?;
         // Whoever lacks most gets the next cell: the tallest cells shrink first.
         let mut columns = least;
@@ -96,7 +101,7 @@ impl Table {
             .map(|row| self.row(row, columns, false, paper))
             .collect();
         // Rows of several lines need air between them to be told apart.
-        let airy = rows.iter().any(|row| row.len() > 1);
+        let airy = !self.dense && rows.iter().any(|row| row.len() > 1);
         for (number, row) in rows.into_iter().enumerate() {
             if airy && number > 0 {
                 lines.push(Line::default());
@@ -212,6 +217,7 @@ mod tests {
                 .iter()
                 .map(|row| row.iter().map(cell).collect())
                 .collect(),
+            dense: false,
         }
     }
 

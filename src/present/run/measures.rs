@@ -66,6 +66,7 @@ fn table<'a>(
 ) -> Vec<Line> {
     let mut table = Table {
         align: vec![Align::Left, Align::Right, Align::Left],
+        dense: true,
         ..Table::default()
     };
     let mut before = "";

@@ -43,6 +43,7 @@ pub fn compare(
             .map(|message| Rich::of(&say(paper.lang, message), Meaning::Dim))
             .collect(),
         rows: Vec::new(),
+        dense: true,
     };
     table.head.push(Rich::new());
     for one in predicted {

@@ -24,6 +24,12 @@ use crate::tui::screen::run::Run;
 /// The lines.
 pub(super) fn result(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
+    let is_turned = screen.is_turned();
+    if is_turned {
+        let words = say(paper.lang, &msg!("play-result-as-written"));
+        lines.extend(Rich::of(&words, Meaning::Unsure).lines(paper.width, paper.widths()));
+        lines.push(Line::default());
+    }
     for item in &screen.items {
         let outcome = screen
             .outcomes
@@ -48,10 +54,14 @@ pub(super) fn result(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
         .iter()
         .map(|prediction| prediction.answer.as_str())
         .collect();
-    lines.push(Line::of(
-        say(paper.lang, &msg!("present-measures")),
-        Meaning::Accent,
-    ));
+    let heading = if is_turned {
+        msg!("play-measures-now")
+    } else {
+        msg!("present-measures")
+    };
+    lines.extend(
+        Rich::of(&say(paper.lang, &heading), Meaning::Accent).lines(paper.width, paper.widths()),
+    );
     lines.extend(measures(&played.run.measures, &asked, paper));
     lines
 }
@@ -103,6 +113,10 @@ fn one(
         line.push(&say(paper.lang, &word), meaning);
     }
     lines.extend(line.hanging(&label(&came), paper.width, widths));
+    // The reasons speak of numbers that a turned control has changed.
+    if screen.is_turned() {
+        return lines;
+    }
     // What was chosen first, then what is right: the reason for an error is read by whoever made it.
     for mark in [Mark::Wrong, Mark::Hit, Mark::Missed] {
         let rows = verdict.rows.iter().filter(|row| row.mark == mark);

@@ -405,6 +405,18 @@ impl Run {
         }
     }
 
+    /// Whether a control stands otherwise than its author wrote it.
+    pub(super) fn is_turned(&self) -> bool {
+        self.original
+            .controls
+            .iter()
+            .zip(&self.set)
+            .any(|(control, set)| {
+                let now = set.and_then(|place| control.values.get(place));
+                now.is_some_and(|now| self.original.setting(&control.set).as_ref() != Some(now))
+            })
+    }
+
     /// Runs the scenario as the controls stand; false if they make no scenario.
     fn run_again(&mut self) -> bool {
         let changes: Vec<(String, toml::Value)> = self

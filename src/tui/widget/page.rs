@@ -21,13 +21,15 @@ use crate::tui::widget::window::Window;
 
 /// Rows of a page that are not its body: header, two rules, footer.
 pub const FRAME_ROWS: usize = 4;
+/// Cells of a title by which it can still be known.
+const LEAST_TITLE: usize = 12;
 
 /// What a screen shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
     /// Where one is.
     pub title: Line,
-    /// A small fact at the right end of the header; dropped where there is no room.
+    /// A small fact at the right end of the header; dropped where there is no room even beside a shortened title.
     pub aside: Line,
     /// The body, at most as many lines as [`Ctx::rows`].
     pub body: Vec<Line>,
@@ -106,6 +108,19 @@ impl Page {
             Some(room) if room >= 2 => title
                 .with(" ".repeat(room), Meaning::Text)
                 .then(self.aside.clone()),
+            _ => self.narrow_header(title, ctx),
+        }
+    }
+
+    /// The title is cut before the small fact goes, as long as enough of it stays to know it by.
+    fn narrow_header(&self, title: Line, ctx: &Ctx<'_>) -> Line {
+        let widths = ctx.signs.widths();
+        let aside = self.aside.width(widths);
+        match ctx.width().checked_sub(aside + 2) {
+            Some(room) if aside > 0 && room >= LEAST_TITLE => {
+                let title = cut(title, room, ctx.signs);
+                title.padded(room + 2, widths).then(self.aside.clone())
+            }
             _ => cut(title, ctx.width(), ctx.signs),
         }
     }
