@@ -165,7 +165,7 @@ trace-work-killed = The task is stopped before the work is done: the request in 
 trace-no-task-running = Refuses the request with 503: no task is running
 trace-task-turned = The task turns { $state }
 trace-task-stopped = The task turns STOPPED ({ $code })
-trace-spot-warned = Spot interruption: the task gets SIGTERM; its capacity is taken back by { $until }
+trace-spot-warned = Spot interruption: the task gets SIGTERM; its capacity is taken back at { $until } at the latest
 trace-tasks-scaled = Target tracking sees CPU at { $utilisation }: { $from } tasks become { $to }
 
 ## SNS
