@@ -3,26 +3,10 @@
 use crate::sim::reference::Section;
 use crate::sim::reference::key::Kind;
 use crate::sim::reference::key::key;
+use crate::sim::scenario::alarm::ACTIONS;
+use crate::sim::scenario::fault::PATIENTS;
+use crate::sim::scenario::policy::BEARERS;
 use crate::sim::service::Service;
-
-/// What can have a fault.
-const PATIENTS: &[Service] = &[
-    Service::Api,
-    Service::Lambda,
-    Service::Sqs,
-    Service::Sns,
-    Service::Kinesis,
-    Service::S3,
-    Service::EventBridge,
-    Service::Server,
-    Service::Service,
-    Service::Part,
-    Service::Cognito,
-    Service::Fargate,
-];
-
-/// What can have an identity-based policy; the others may have a resource-based one.
-const BEARERS: &[Service] = &[Service::Client, Service::Lambda, Service::EventBridge];
 
 pub(super) const SCENARIO: Section = Section {
     id: "scenario",
@@ -205,9 +189,6 @@ pub(super) const POLICY: Section = Section {
     example: Some(include_str!("example/policy.toml")),
     at: "policy.0",
 };
-
-/// Whom an alarm can tell.
-const ACTIONS: &[Service] = &[Service::Sns, Service::Lambda];
 
 pub(super) const ALARM: Section = Section {
     id: "alarm",

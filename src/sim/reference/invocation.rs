@@ -5,23 +5,8 @@ use crate::sim::reference::key::Kind;
 use crate::sim::reference::key::key;
 use crate::sim::scenario::CALLEES;
 use crate::sim::scenario::RECEIVERS;
+use crate::sim::scenario::client::TARGETS;
 use crate::sim::service::Service;
-
-/// What a client may send to.
-const TARGETS: &[Service] = &[
-    Service::Api,
-    Service::Lambda,
-    Service::Sqs,
-    Service::Sns,
-    Service::Kinesis,
-    Service::S3,
-    Service::EventBridge,
-    Service::Server,
-    Service::Service,
-    Service::Part,
-    Service::Cognito,
-    Service::Fargate,
-];
 
 pub(super) const CLIENT: Section = Section {
     id: "client",

@@ -4,6 +4,8 @@ use crate::sim::reference::Section;
 use crate::sim::reference::key::Kind;
 use crate::sim::reference::key::key;
 use crate::sim::scenario::RECEIVERS;
+use crate::sim::scenario::s3;
+use crate::sim::scenario::sns;
 use crate::sim::service::Service;
 
 pub(super) const SQS: Section = Section {
@@ -54,7 +56,7 @@ pub(super) const SUBSCRIPTION: Section = Section {
     id: "subscription",
     heading: "subscriptions = [{ … }]",
     keys: &[
-        key("to", Kind::Node(&[Service::Lambda, Service::Sqs])).one_of("endpoint"),
+        key("to", Kind::Node(sns::SUBSCRIBERS)).one_of("endpoint"),
         key("protocol", Kind::Word(&["http", "https", "email"])).one_of("endpoint"),
         key("filter", Kind::Pattern),
         key("filter_scope", Kind::Word(&["attributes", "body"])).or("\"attributes\""),
@@ -147,16 +149,7 @@ pub(super) const NOTIFICATION: Section = Section {
         .needed(),
         key("prefix", Kind::Text).or("\"\""),
         key("suffix", Kind::Text).or("\"\""),
-        key(
-            "to",
-            Kind::Node(&[
-                Service::Lambda,
-                Service::Sqs,
-                Service::Sns,
-                Service::EventBridge,
-            ]),
-        )
-        .needed(),
+        key("to", Kind::Node(s3::TARGETS)).needed(),
     ],
     measures: None,
     example: None,

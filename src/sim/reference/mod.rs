@@ -35,7 +35,7 @@ pub struct Section {
 }
 
 /// The two lines every example begins with.
-pub const HEAD: &str = "id    = \"example\"\ntitle = { en = \"An example\", ja = \"例\" }\n";
+pub const HEAD: &str = include_str!("example/head.toml");
 
 /// Every table, in the order the document tells them.
 pub const SECTIONS: &[Section] = &[

@@ -93,7 +93,7 @@ const WATCHED: &[Service] = &[
 ];
 
 /// Whom an alarm can tell.
-const ACTIONS: &[Service] = &[Service::Sns, Service::Lambda];
+pub(crate) const ACTIONS: &[Service] = &[Service::Sns, Service::Lambda];
 
 /// As the API spells them, and short.
 const COMPARISONS: [(&str, Comparison); 8] = [

@@ -44,7 +44,7 @@ pub(crate) struct Asks {
 }
 
 /// What a client may send to.
-const TARGETS: &[Service] = &[
+pub(crate) const TARGETS: &[Service] = &[
     Service::Api,
     Service::Lambda,
     Service::Sqs,

@@ -9,7 +9,7 @@ use crate::table::Table;
 use crate::table::Value;
 
 /// What can have a fault: everything but clients.
-const PATIENTS: &[Service] = &[
+pub(crate) const PATIENTS: &[Service] = &[
     Service::Api,
     Service::Lambda,
     Service::Sqs,

@@ -10,7 +10,7 @@ pub(crate) mod cognito;
 pub(crate) mod eventbridge;
 mod fails;
 pub(crate) mod fargate;
-mod fault;
+pub(crate) mod fault;
 pub(crate) mod fleet;
 pub(crate) mod kinesis;
 pub(crate) mod lambda;

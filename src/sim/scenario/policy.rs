@@ -28,7 +28,7 @@ pub(crate) struct PolicyPlan {
 }
 
 /// Who may bear an identity-based policy: a client as a user, a function, a bus, servers and tasks by their role.
-const BEARERS: &[Service] = &[
+pub(crate) const BEARERS: &[Service] = &[
     Service::Client,
     Service::Lambda,
     Service::EventBridge,

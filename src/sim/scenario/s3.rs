@@ -43,7 +43,7 @@ impl Notification {
 }
 
 /// What a bucket notifies; EventBridge gets all it is told to get.
-const TARGETS: &[Service] = &[
+pub(crate) const TARGETS: &[Service] = &[
     Service::Lambda,
     Service::Sqs,
     Service::Sns,

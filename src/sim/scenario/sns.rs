@@ -47,7 +47,7 @@ pub(crate) struct Subscription {
 }
 
 /// What a topic delivers to, apart from addresses outside.
-const SUBSCRIBERS: &[Service] = &[Service::Lambda, Service::Sqs];
+pub(crate) const SUBSCRIBERS: &[Service] = &[Service::Lambda, Service::Sqs];
 
 /// Protocols of endpoints that are no nodes.
 #[derive(Clone, Copy, PartialEq, Eq)]
