@@ -293,6 +293,11 @@ fn mistakes_name_their_place() {
             9,
         ),
         (
+            with("threshold = 1", "threshold = 1\nevaluation_periods = 0"),
+            "check-out-of-range",
+            9,
+        ),
+        (
             with("threshold = 1", "threshold = 1\nevaluation_priods = 3"),
             "check-unknown-key",
             9,

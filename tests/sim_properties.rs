@@ -711,7 +711,7 @@ subscriptions = [
 measure = "lambda.g.errors"
 over = "100000000 d"
 threshold = 1e300
-evaluation_periods = 4294967295
+evaluation_periods = 10080
 datapoints_to_alarm = 4294967295
 to = "sns.t"
 [[fault]]

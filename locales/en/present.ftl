@@ -42,6 +42,8 @@ present-node = { $service ->
 }
 present-flow-step = { $from } to { $to }
 present-flow-step-with = { $from } to { $to }: { $words }
+present-endpoint-http = HTTP endpoint
+present-endpoint-email = e-mail
 present-edge-polls = polls
 present-edge-failure = on failure
 present-edge-success = on success

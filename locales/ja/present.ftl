@@ -39,6 +39,8 @@ present-node = { $service ->
 }
 present-flow-step = { $from } から { $to } へ
 present-flow-step-with = { $from } から { $to } へ: { $words }
+present-endpoint-http = HTTP エンドポイント
+present-endpoint-email = メール
 present-edge-polls = ポーリング
 present-edge-failure = 失敗時
 present-edge-success = 成功時

@@ -58,6 +58,7 @@ pub fn diagram(scenario: &Scenario, paper: Paper) -> Flow {
     }
     for name in &nodes {
         if let Some(settings) = scenario.setting(name) {
+            drawn.endpoints(name, &settings);
             drawn.edges(name, &settings);
         }
     }
@@ -109,6 +110,24 @@ impl Drawing {
         };
         if !self.edges.contains(&(failure, edge.clone())) {
             self.edges.push((failure, edge));
+        }
+    }
+
+    /// What a topic delivers to that is no node of the scenario.
+    fn endpoints(&mut self, name: &str, settings: &toml::Value) {
+        for (place, subscription) in tables(settings, "subscriptions").iter().enumerate() {
+            let protocol = subscription.get("protocol").and_then(toml::Value::as_str);
+            let label = match protocol {
+                Some("email") => msg!("present-endpoint-email"),
+                Some(_) => msg!("present-endpoint-http"),
+                None => continue,
+            };
+            let id = format!("{name}.subscriptions.{place}");
+            self.flow.nodes.push(FlowNode {
+                id: id.clone(),
+                label: say(self.paper.lang, &label),
+            });
+            self.edge(name, Some(&id), None);
         }
     }
 

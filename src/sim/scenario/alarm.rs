@@ -72,7 +72,7 @@ impl Comparison {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Missing {
     /// Nothing: without any data the state is INSUFFICIENT_DATA.
-    Missing,
+    Unknown,
     /// Nothing: without enough data the state stays.
     Ignore,
     Breaching,
@@ -108,7 +108,7 @@ const COMPARISONS: [(&str, Comparison); 8] = [
 ];
 
 const MISSING: [(&str, Missing); 4] = [
-    ("missing", Missing::Missing),
+    ("missing", Missing::Unknown),
     ("ignore", Missing::Ignore),
     ("breaching", Missing::Breaching),
     ("notBreaching", Missing::NotBreaching),
@@ -125,7 +125,7 @@ const LEVELS: [&str; 5] = [
 
 const SECOND: u64 = 1_000_000;
 
-/// The most periods an alarm may look back on.
+/// The most periods an alarm may look back on: a week of minutes.
 const MOST_PERIODS: u32 = 10_080;
 
 /// What a period makes of a measure; `None` for one that only a whole run has.
@@ -184,20 +184,15 @@ pub(crate) fn read(
         .get("comparison_operator")
         .and_then(|value| value.one_of(&COMPARISONS))
         .unwrap_or(Comparison::GreaterOrEqual);
-    let periods = reading
-        .count(
-            node,
-            table,
-            "evaluation_periods",
-            model::count("alarm.evaluation_periods"),
-            (1, MOST_PERIODS),
-        )
-        .clamp(1, MOST_PERIODS);
+    let periods = table
+        .get("evaluation_periods")
+        .and_then(evaluation_periods)
+        .unwrap_or_else(|| model::count("alarm.evaluation_periods"));
     let datapoints = reading.count(node, table, "datapoints_to_alarm", periods, (1, periods));
     let missing = table
         .get("treat_missing_data")
         .and_then(|value| value.one_of(&MISSING))
-        .unwrap_or(Missing::Missing);
+        .unwrap_or(Missing::Unknown);
     let on_alarm = reading.nodes_at(table, "to", ACTIONS);
     let on_ok = reading.nodes_at(table, "ok_actions", ACTIONS);
     let on_insufficient_data = reading.nodes_at(table, "insufficient_data_actions", ACTIONS);
@@ -223,6 +218,21 @@ pub(crate) fn read(
         on_insufficient_data,
         origin,
     })
+}
+
+fn evaluation_periods(value: Value<'_>) -> Option<u32> {
+    let periods = value.integer()?;
+    let periods = u32::try_from(periods).ok();
+    let periods = periods.filter(|periods| (1..=MOST_PERIODS).contains(periods));
+    if periods.is_none() {
+        value.refuse(msg!(
+            "check-out-of-range",
+            key = value.key(),
+            low = 1,
+            high = MOST_PERIODS
+        ));
+    }
+    periods
 }
 
 /// A measure that can be watched.

@@ -122,7 +122,9 @@ impl Plan {
                 Settings::Alarm(alarm) => {
                     let actions = alarm.on_alarm.iter().chain(&alarm.on_ok);
                     let actions = actions.chain(&alarm.on_insufficient_data);
-                    actions.for_each(|to| link(*to, LinkKind::Send));
+                    for to in actions {
+                        link(*to, LinkKind::Send);
+                    }
                 }
                 Settings::Sns(topic) => {
                     for subscription in &topic.subscriptions {

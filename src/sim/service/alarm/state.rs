@@ -27,13 +27,13 @@ pub(super) fn of(points: &[Option<bool>], settings: &AlarmSettings, now: AlarmSt
     match settings.missing {
         Missing::Breaching => state(breaching + missing >= least),
         Missing::NotBreaching => state(breaching >= least),
-        Missing::Missing if known.is_empty() => AlarmState::InsufficientData,
+        Missing::Unknown if known.is_empty() => AlarmState::InsufficientData,
         Missing::Ignore if known.is_empty() => now,
         _ if breaching >= least => AlarmState::Alarm,
         _ if missing == 0 || breaching < known.len() => AlarmState::Ok,
         // Only bad news, but not enough of it: it has to be old enough.
-        Missing::Missing if oldest_breach(points, periods) >= least => AlarmState::Alarm,
-        Missing::Missing | Missing::Ignore => now,
+        Missing::Unknown if oldest_breach(points, periods) >= least => AlarmState::Alarm,
+        Missing::Unknown | Missing::Ignore => now,
     }
 }
 
