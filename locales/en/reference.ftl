@@ -403,8 +403,8 @@ reference-says = { $key ->
     [spot-interruptions] When a task is taken back.
     [spot-discount] What Spot saves. Model choice: AWS says up to this much.
     [cognito-trigger] The function that is asked at every sign-in.
-    [alarm-measure] The measure that is watched.
-    [alarm-over] The period: one number is made of it.
+    [alarm-measure] What is watched: a measure of a node of the cloud, but no percentile and no maximum, which only a whole run has. A counter gives its growth in the period; `visible`, `in_flight`, `delayed`, `async_waiting` and `pollers` their number at its end; the mean of a level its average. A counter has no data for a period in which nothing was counted at its node: a model choice.
+    [alarm-over] The period that makes one data point. AWS takes 10, 20 and 30 seconds and whole minutes.
     [alarm-threshold] What it is compared with, with the measure's unit if it has one.
     [alarm-comparison_operator] When the threshold is breached.
     [alarm-evaluation_periods] So many of the last periods are looked at.

@@ -403,8 +403,8 @@ reference-says = { $key ->
     [spot-interruptions] タスクが中断される時刻。
     [spot-discount] Spot の割引率。AWS の示す上限を常に適用するのは、モデル上の仮定です。
     [cognito-trigger] サインインのたびに呼び出される関数。
-    [alarm-measure] 監視する計測値。
-    [alarm-over] 期間。1 つの期間が 1 つのデータポイントになります。
+    [alarm-measure] 監視する測定値。クラウド側のノードの測定値だけです。パーセンタイルと最大値は実行全体でしか求められないので、使えません。数える測定値は期間中の増分、`visible`・`in_flight`・`delayed`・`async_waiting`・`pollers` は期間の終わりの値、平均は期間中の平均になります。そのノードで何も数えられなかった期間は、データなしです (モデル上の仮定)。
+    [alarm-over] データポイント 1 つ分の期間。AWS で使えるのは 10 秒・20 秒・30 秒と、1 分の倍数です。
     [alarm-threshold] しきい値。計測値に単位があれば、その単位で書きます。
     [alarm-comparison_operator] しきい値との比べ方。
     [alarm-evaluation_periods] 評価の対象になる直近の期間の数。

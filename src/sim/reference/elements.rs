@@ -213,7 +213,7 @@ pub(super) const ALARM: Section = Section {
         .or("\">=\""),
         key("evaluation_periods", Kind::Count)
             .or_default("alarm.evaluation_periods")
-            .aws("1", "10080"),
+            .within("1", "10080"),
         key("datapoints_to_alarm", Kind::Count).told().such_as("1"),
         key(
             "treat_missing_data",
