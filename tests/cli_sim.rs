@@ -124,6 +124,31 @@ fn a_file_of_ones_own_runs_like_any_other() {
 }
 
 #[test]
+fn recorded_arrivals_stand_in_a_file_beside_the_scenario() {
+    let home = Home::new("en");
+    let text = "id = \"own\"\ntitle = { en = \"O\", ja = \"O\" }\nhorizon = \"1 min\"\n\
+                [client.c]\nsends = \"lambda.f\"\narrivals = { replay = \"times.csv\" }\n[lambda.f]\n";
+    home.write("own.toml", text);
+    let ran = home.run("sim run own.toml");
+    let missing = ran.message(1);
+    assert!(missing.contains("times.csv"), "{missing}");
+    home.write("times.csv", "# recorded\n0.5\n2\n2.25\n");
+    let ran = home.run("sim run own.toml --json --set seed=7");
+    let result: Value = serde_json::from_str(ran.result()).unwrap();
+    assert_eq!(result["measures"]["client.c.requests"], 3.0);
+    home.write("times.csv", "0.5\nnoon\n");
+    for lang in ["en", "ja"] {
+        let ran = home.run(&format!("sim run own.toml --lang {lang}"));
+        let wrong = ran.message(1);
+        assert!(
+            wrong.contains("times.csv") && wrong.contains('2'),
+            "{wrong}"
+        );
+        assert_eq!(is_japanese(wrong.lines().next().unwrap()), lang == "ja");
+    }
+}
+
+#[test]
 fn mistakes_of_a_run_say_what_next() {
     let cases: [(&[&str], i32, &str, &str); 9] = [
         (

@@ -181,5 +181,6 @@ present-measure = { $name ->
     [authorizer_cached] authorizer's answer still known
     [trigger_calls] trigger called
     [trigger_timeouts] trigger too slow
+    [replayed] events replayed
    *[other] { $name }
 }

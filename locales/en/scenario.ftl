@@ -9,6 +9,9 @@ scenario-one-of = exactly one of these has to stand here: { $keys }
 scenario-invoke-lambda-only = only a Lambda function can be invoked synchronously or asynchronously
 scenario-alarm-whole-run = `{ $path }` is known for the whole run only, so an alarm cannot watch it
 scenario-http-only = `{ $key }` is for HTTP endpoints only
+scenario-replay-archive = there is nothing to replay: set `archive = true`
+scenario-replay-file = the times of a file are read only where the scenario is a file itself (`terakoya sim run FILE`); here they stand in a list
+scenario-replay-line = { $file }, line { $line }: not a number of seconds
 scenario-no-gap = a span of 0 would never end
 scenario-rate = the rate must be above 0 and at most 1,000,000/s
 scenario-ramp = a ramp needs a span above 0 and rates of at most 1,000,000/s, not both 0

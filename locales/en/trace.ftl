@@ -140,6 +140,11 @@ trace-object-deleted = Deletes the object
 trace-notified = Notifies { $to }
 trace-notified-again = Notifies { $to } of the same event once more
 trace-event-published = Receives the event
+trace-replay-began = Replays its archive: { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}
+trace-event-replayed = An event comes out of the archive and goes through the rules again
 trace-schedule-fired = The schedule is due
 trace-rule-matched = Rule { $rule } matches
 trace-nothing-matched = No rule matches: the event is ignored

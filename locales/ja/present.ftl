@@ -178,5 +178,6 @@ present-measure = { $name ->
     [authorizer_cached] 残っていたオーソライザーの答え
     [trigger_calls] トリガーの呼び出し
     [trigger_timeouts] 間に合わなかったトリガー
+    [replayed] 再生したイベント
    *[other] { $name }
 }

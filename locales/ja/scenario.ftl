@@ -9,6 +9,9 @@ scenario-one-of = 次のうち一つだけを書いてください: { $keys }
 scenario-invoke-lambda-only = 同期か非同期かを選べるのは Lambda 関数だけです
 scenario-alarm-whole-run = `{ $path }` は実行全体でしか求められないので、アラームでは監視できません
 scenario-http-only = `{ $key }` は HTTP エンドポイントでだけ使えます
+scenario-replay-archive = 再生するものがありません。`archive = true` を指定します
+scenario-replay-file = ファイルから時刻を読み込めるのは、シナリオ自体がファイルのとき (`terakoya sim run FILE`) だけです。ここではリストで書きます
+scenario-replay-line = { $file } の { $line } 行目: 秒数ではありません
 scenario-no-gap = 間隔が 0 では終わりません
 scenario-rate = 頻度は 0 より大きく、1,000,000/秒 以下にしてください
 scenario-ramp = ramp の期間は 0 より長く、頻度は 1,000,000/秒 以下で、両方を 0 にはできません

@@ -407,6 +407,13 @@ pub enum What {
 
     /// An event bus received an event.
     EventPublished,
+    /// The bus sends events of its archive through its rules again.
+    ReplayBegan {
+        /// How many.
+        events: u32,
+    },
+    /// An event comes out of the archive.
+    EventReplayed,
     /// A schedule is due.
     ScheduleFired,
     /// A rule's pattern matches.

@@ -59,6 +59,8 @@ pub(crate) enum Event {
     FaultTurns { fault: u16, on: bool },
     /// A schedule fires.
     ScheduleDue { bus: u16, schedule: u16 },
+    /// A bus replays its archive.
+    ReplayDue { bus: u16 },
     /// A bus delivers, or delivers again.
     DeliveryDue { bus: u16, delivery: Key },
     /// The work on a request is over.

@@ -257,6 +257,8 @@ impl What {
                 msg!("trace-notified-again", to = trace.name(to))
             }
             Self::EventPublished => msg!("trace-event-published"),
+            Self::ReplayBegan { events } => msg!("trace-replay-began", events = events),
+            Self::EventReplayed => msg!("trace-event-replayed"),
             Self::ScheduleFired => msg!("trace-schedule-fired"),
             Self::RuleMatched { rule } => msg!("trace-rule-matched", rule = u32::from(rule) + 1),
             Self::NothingMatched => msg!("trace-nothing-matched"),

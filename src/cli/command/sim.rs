@@ -1,6 +1,7 @@
 //! `sim`: the scenarios of the course, and running one — or any file — outside a lesson.
 
 mod drawn;
+mod recorded;
 mod written;
 
 use std::path::Path;
@@ -97,7 +98,8 @@ fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let broken = |problems| {
         Error::mend(msg!("cli-scenario-broken", file = file.as_str())).problems(problems)
     };
-    let scenario = Scenario::parse(&file, &text).map_err(broken)?;
+    let recorded = recorded::read(&file, &text)?;
+    let scenario = Scenario::parse_with(&file, &text, recorded).map_err(broken)?;
     let scenario = match settings(call)? {
         changes if changes.is_empty() => scenario,
         changes => scenario.with(&changes).map_err(|problems| {

@@ -1,4 +1,4 @@
-//! Reads when requests arrive: `{ at = ["0 s"] }`, `{ every = "100 ms" }`, `{ poisson = "0.9/s" }`, ramps and bursts.
+//! Reads when requests arrive: `{ at = ["0 s"] }`, `{ every = "100 ms" }`, `{ poisson = "0.9/s" }`, ramps and bursts, recorded times.
 
 use crate::msg;
 use crate::sim::arrivals::Pattern;
@@ -7,6 +7,9 @@ use crate::table::Value;
 
 /// Arrivals nearer together than this are a mistake and would only use up the budget: a million in a second.
 const NEAREST_US: f64 = 1.0;
+
+/// The latest recorded time: ten thousand days, as the longest horizon.
+const MOST_SECONDS: f64 = 864e6;
 
 /// A pattern; problems are reported.
 pub(crate) fn pattern(value: Value<'_>) -> Option<Pattern> {
@@ -27,7 +30,7 @@ fn one(table: &Table<'_>, value: Value<'_>) -> Option<Pattern> {
     if given.iter().flatten().count() != 1 {
         value.refuse(msg!(
             "scenario-one-of",
-            keys = "at, every, poisson, ramp, burst"
+            keys = "at, every, poisson, ramp, burst, replay"
         ));
         return None;
     }
@@ -83,9 +86,32 @@ fn one(table: &Table<'_>, value: Value<'_>) -> Option<Pattern> {
         });
     }
     if let Some(value) = replay {
-        value.refuse(msg!("scenario-not-yet", name = "replay"));
+        if value.is_string() {
+            // Reading files is the loader's work; it puts the times in the place of the name.
+            value.refuse(msg!("scenario-replay-file"));
+            return None;
+        }
+        let mut times = Vec::new();
+        for time in value.list()? {
+            times.push(moment(time)?);
+        }
+        times.sort_unstable();
+        return Some(Pattern::At(times));
     }
     None
+}
+
+/// A recorded time: a plain number of seconds, or a span.
+fn moment(value: Value<'_>) -> Option<u64> {
+    if value.is_string() {
+        return value.span_us();
+    }
+    let seconds = value.number()?;
+    if !(0.0..=MOST_SECONDS).contains(&seconds) {
+        value.refuse(msg!("check-quantity-out-of-range"));
+        return None;
+    }
+    Some((seconds * 1e6 + 0.5) as u64)
 }
 
 fn rate(value: Value<'_>) -> Option<f64> {

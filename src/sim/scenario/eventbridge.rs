@@ -18,6 +18,10 @@ use crate::table::Value;
 pub(crate) struct BusSettings {
     pub rules: Vec<Rule>,
     pub schedules: Vec<Schedule>,
+    /// When the archive is replayed, if there is one: at these times.
+    pub replays: Vec<u64>,
+    /// Whether events are archived.
+    pub archive: bool,
     /// From an event to its targets.
     pub latency: u64,
 }
@@ -45,12 +49,24 @@ pub(crate) struct Schedule {
 const SECOND: u64 = 1_000_000;
 
 pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> BusSettings {
-    for key in ["archive", "replay_at"] {
-        if let Some(value) = table.get(key) {
-            value.refuse(msg!("scenario-not-yet", name = key));
+    let archive = table
+        .get("archive")
+        .and_then(Value::boolean)
+        .unwrap_or(false);
+    let replays = table.get("replay_at").map_or_else(Vec::new, |value| {
+        if !archive {
+            value.refuse(msg!("scenario-replay-archive"));
         }
-    }
+        let times = if value.is_string() {
+            vec![value]
+        } else {
+            value.list().unwrap_or_default()
+        };
+        times.into_iter().filter_map(Value::span_us).collect()
+    });
     BusSettings {
+        archive,
+        replays,
         rules: table
             .tables("rules")
             .into_iter()

@@ -21,6 +21,8 @@ use crate::table::Value;
 pub(crate) struct LambdaSettings {
     /// In bytes.
     pub memory: u64,
+    /// The share of its work that waits for the processor; the rest takes as long with any memory.
+    pub cpu_bound: f64,
     pub timeout: u64,
     pub init: Distribution,
     pub duration: Distribution,
@@ -86,6 +88,7 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
     }
     LambdaSettings {
         memory: memory(reading, node, table),
+        cpu_bound: table.get("cpu_bound").and_then(Value::share).unwrap_or(0.0),
         timeout: reading.span(
             node,
             table,

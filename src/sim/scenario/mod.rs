@@ -21,6 +21,7 @@ pub(crate) mod plan;
 pub(crate) mod policy;
 pub mod question;
 mod reading;
+pub mod recorded;
 pub(crate) mod s3;
 pub(crate) mod sns;
 mod spans;
@@ -97,6 +98,15 @@ impl Scenario {
     /// Reads a scenario. `file` is the path its author knows; every problem found is reported, in the order of the text.
     pub fn parse(file: &str, source: &Arc<str>) -> Result<Self, Vec<Problem>> {
         Self::build(file, source, Vec::new())
+    }
+
+    /// Reads a scenario with settings changed by path before anything is looked at: what its loader found in other files.
+    pub fn parse_with(
+        file: &str,
+        source: &Arc<str>,
+        changes: Vec<(String, toml::Value)>,
+    ) -> Result<Self, Vec<Problem>> {
+        Self::build(file, source, changes)
     }
 
     /// The same scenario with settings changed by path, checked anew. An unknown path is a problem.

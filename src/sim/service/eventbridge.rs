@@ -34,6 +34,7 @@ pub const MEASURES: &[Name] = &[
     ("failed", Unit::Count),
     ("retries", Unit::Count),
     ("dead_lettered", Unit::Count),
+    ("replayed", Unit::Count),
 ];
 
 /// A bus.
@@ -55,7 +56,17 @@ pub(crate) struct EventBridge {
     retries: u64,
     dead_lettered: u64,
     units: u64,
+    replayed: u64,
+    archive: Vec<Archived>,
     ledger: Ledger,
+}
+
+/// An event in the archive.
+#[derive(Clone, Copy, Debug)]
+struct Archived {
+    item: Item,
+    content: Content,
+    cause: Cause,
 }
 
 /// An event on its way to a target.
@@ -91,6 +102,8 @@ impl EventBridge {
             retries: 0,
             dead_lettered: 0,
             units: 0,
+            replayed: 0,
+            archive: Vec::new(),
             ledger: Ledger::default(),
         }
     }
@@ -99,6 +112,10 @@ impl EventBridge {
     pub fn start(&mut self, kernel: &mut Kernel) {
         for place in 0..self.settings.schedules.len() {
             self.next_time(kernel, place as u16);
+        }
+        for place in 0..self.settings.replays.len() {
+            let at = self.settings.replays[place];
+            kernel.schedule(at, Event::ReplayDue { bus: self.place });
         }
     }
 
@@ -132,6 +149,48 @@ impl EventBridge {
         self.units += size.div_ceil(UNIT).max(1);
         let cause = kernel.note(self.node, call.item, call.cause, What::EventPublished);
         kernel.answer(call.reply, self.node, Status::Done, cause);
+        if self.settings.archive {
+            self.archive.push(Archived {
+                item: call.item,
+                content: call.content,
+                cause,
+            });
+        }
+        self.route(kernel, call, cause);
+    }
+
+    /// Sends everything in the archive through the rules again. Replayed events are not archived a second time.
+    pub fn replay(&mut self, kernel: &mut Kernel) {
+        let events = self.archive.len() as u32;
+        let began = kernel.note_at(self.node, Cause::NONE, What::ReplayBegan { events });
+        for place in 0..self.archive.len() {
+            let event = self.archive[place];
+            self.replayed += 1;
+            let cause = if event.cause == Cause::NONE {
+                began
+            } else {
+                event.cause
+            };
+            let cause = kernel.note(self.node, event.item, cause, What::EventReplayed);
+            let call = Call {
+                from: self.node,
+                to: self.node,
+                item: event.item,
+                reply: NOBODY,
+                asynchronous: true,
+                operation: Operation::Put,
+                content: event.content,
+                batch: NO_BATCH,
+                stamp: None,
+                delayed: false,
+                cause,
+            };
+            self.route(kernel, call, cause);
+        }
+    }
+
+    /// Hands an event to the targets of the rules that match it.
+    fn route(&mut self, kernel: &mut Kernel, call: Call, cause: Cause) {
         let rules = self.matching(kernel, &call);
         if rules.is_empty() {
             kernel.note(self.node, call.item, cause, What::NothingMatched);
@@ -308,6 +367,7 @@ impl EventBridge {
         self.retries = 0;
         self.dead_lettered = 0;
         self.units = 0;
+        self.replayed = 0;
     }
 
     pub fn ledger(&self) -> (&Ledger, u64) {
@@ -326,6 +386,7 @@ impl EventBridge {
         sheet.count("failed", self.failed);
         sheet.count("retries", self.retries);
         sheet.count("dead_lettered", self.dead_lettered);
+        sheet.count("replayed", self.replayed);
     }
 }
 

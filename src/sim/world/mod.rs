@@ -335,6 +335,7 @@ impl World {
             Event::ScheduleDue { bus, schedule } => {
                 self.buses[usize::from(bus)].fire(kernel, schedule);
             }
+            Event::ReplayDue { bus } => self.buses[usize::from(bus)].replay(kernel),
             Event::DeliveryDue { bus, delivery } => {
                 self.buses[usize::from(bus)].deliver(kernel, delivery);
             }

@@ -114,6 +114,8 @@ struct Limits {
     throttle_wait: u64,
     throttle_wait_most: u64,
     loop_runs: u8,
+    /// What work takes with this memory, as a multiple of what it takes with a whole vCPU.
+    slowness: f64,
     payload: u64,
     payload_asynchronous: u64,
 }
@@ -168,6 +170,7 @@ impl Lambda {
                 throttle_wait: model::span("lambda.throttle_wait"),
                 throttle_wait_most: model::span("lambda.throttle_wait_most"),
                 loop_runs: u8::try_from(model::count("lambda.recursion_limit")).unwrap_or(u8::MAX),
+                slowness: slowness(settings.cpu_bound, settings.memory),
                 payload: model::size("lambda.payload"),
                 payload_asynchronous: model::size("lambda.payload_asynchronous"),
             },
@@ -346,4 +349,11 @@ impl Lambda {
         sheet.put("billed_gb_s", gb_s(counts.billed_ms));
         sheet.put("init_billed_gb_s", gb_s(counts.init_billed_ms));
     }
+}
+
+/// How much longer work takes with this memory than with a whole vCPU: only the part that waits for the processor, and never shorter,
+/// since one thread cannot use a second one.
+fn slowness(cpu_bound: f64, memory: u64) -> f64 {
+    let share = model::size("lambda.vcpu") as f64 / memory.max(1) as f64;
+    1.0 - cpu_bound + cpu_bound * share.max(1.0)
 }

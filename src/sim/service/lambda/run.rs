@@ -147,6 +147,7 @@ impl Lambda {
             created,
         );
         let init = self.settings.init.draw(&mut self.draws.init);
+        let init = slowed(init, self.limits.slowness);
         let phase = init.min(self.limits.init);
         run.init = Some(phase);
         if init > phase {
@@ -207,10 +208,12 @@ impl Lambda {
             let more = self.settings.duration_per_item.draw(&mut self.draws.item);
             duration = duration.saturating_add(more);
         }
+        duration = slowed(duration, self.limits.slowness);
         if let Some(environment) = self.environments.get_mut(run.environment)
             && std::mem::take(&mut environment.reset)
         {
-            run.init_inside = self.settings.init.draw(&mut self.draws.init);
+            let init = self.settings.init.draw(&mut self.draws.init);
+            run.init_inside = slowed(init, self.limits.slowness);
         }
         duration = duration.saturating_add(run.init_inside);
         let mut struck = false;
@@ -320,6 +323,16 @@ impl Lambda {
             run.outcome = Outcome::Failed(Failure::Timeout);
             self.run_ended(kernel, key);
         }
+    }
+}
+
+/// A span of work as it takes with the function's memory.
+#[inline]
+fn slowed(span: u64, slowness: f64) -> u64 {
+    if slowness == 1.0 {
+        span
+    } else {
+        (span as f64 * slowness + 0.5) as u64
     }
 }
 
