@@ -1,6 +1,7 @@
 //! Judges scenario files: they can be read, nothing is lost, claims hold, a prediction has exactly one right option, and every control
 //! can be moved everywhere. Shared by the tests of the lessons' scenarios and of the examples.
 
+#![allow(dead_code, reason = "each test file uses its part")]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read its input should stop loudly"
