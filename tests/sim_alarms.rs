@@ -218,11 +218,51 @@ threshold = {threshold}
         ("sqs.q.visible", ">=", "3", true),
         ("sqs.q.visible", ">", "3", false),
         ("sqs.q.in_flight", "<", "1", true),
+        ("sqs.q.age", ">=", "\"9 min\"", true),
+        ("sqs.q.age", ">=", "\"11 min\"", false),
+        ("lambda.f.duration_p99", ">=", "\"5 s\"", true),
+        ("lambda.f.duration_p99", ">", "\"5 s\"", false),
+        ("lambda.f.duration_mean", "<=", "\"5 s\"", true),
     ];
     for (measure, comparison, threshold, alarm) in table {
         let found = settle(measure, comparison, threshold);
         assert_eq!(found, alarm, "{measure} {comparison} {threshold}");
     }
+}
+
+/// A percentile is that of the period, not of the whole run: one slow minute after nine fast ones is seen.
+#[test]
+fn percentiles_are_of_the_period() {
+    let text = r#"
+horizon = "12 min"
+[client.c]
+sends = "api.a"
+arrivals = { every = "1 s" }
+[api.a]
+routes = [{ to = "lambda.f" }]
+[lambda.f]
+timeout = "10 s"
+duration = "100 ms"
+[[fault]]
+node = "lambda.f"
+from = "9 min"
+until = "10 min"
+latency = "2 s"
+[alarm.a]
+measure = "api.a.latency_p95"
+over = "1 min"
+threshold = "1 s"
+"#;
+    let run = play(text);
+    assert!(number(&run, "api.a.latency_p50") < 1.0);
+    assert_eq!(
+        changes(&run),
+        [
+            (1, AlarmState::Ok),
+            (10, AlarmState::Alarm),
+            (11, AlarmState::Ok)
+        ]
+    );
 }
 
 #[test]
@@ -254,7 +294,7 @@ fn mistakes_name_their_place() {
             6,
         ),
         (
-            with("errors", "duration_p99"),
+            with("errors", "cold_start_rate"),
             "scenario-alarm-whole-run",
             6,
         ),

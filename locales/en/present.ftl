@@ -134,6 +134,7 @@ present-measure = { $name ->
     [receives_per_message] receives per message
     [wait_mean] wait, mean
     [wait_rate] share that waited
+    [age] age of the oldest at the end
     [age_max] age of the oldest
     [batches] batches
     [batches_failed] failed batches

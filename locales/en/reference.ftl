@@ -403,7 +403,7 @@ reference-says = { $key ->
     [spot-interruptions] When a task is taken back.
     [spot-discount] What Spot saves. Model choice: AWS says up to this much.
     [cognito-trigger] The function that is asked at every sign-in.
-    [alarm-measure] What is watched: a measure of a node of the cloud, but no percentile and no maximum, which only a whole run has. A counter gives its growth in the period; `visible`, `in_flight`, `delayed`, `async_waiting` and `pollers` their number at its end; the mean of a level its average. A counter has no data for a period in which nothing was counted at its node: a model choice.
+    [alarm-measure] What is watched: a measure of a node of the cloud. A counter gives its growth in the period; `age`, `visible`, `in_flight`, `delayed`, `async_waiting` and `pollers` give their value at its end; the mean of a level its average; means and percentiles of an API's latency, a function's times and a queue's wait those of the period. Maxima and shares belong to a whole run and cannot be watched. A counter has no data for a period in which nothing was counted at its node: a model choice.
     [alarm-over] The period that makes one data point. AWS takes 10, 20 and 30 seconds and whole minutes.
     [alarm-threshold] What it is compared with, with the measure's unit if it has one.
     [alarm-comparison_operator] When the threshold is breached.

@@ -131,6 +131,7 @@ present-measure = { $name ->
     [receives_per_message] 1 件あたりの受信回数
     [wait_mean] 待ち時間（平均）
     [wait_rate] 待った割合
+    [age] 最後に最も古いメッセージの経過時間
     [age_max] 最も古いメッセージの経過時間
     [batches] バッチ数
     [batches_failed] 失敗したバッチ

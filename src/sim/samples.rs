@@ -93,13 +93,63 @@ impl Samples {
         *self = Self::default();
     }
 
-    #[cold]
-    fn pour(&mut self) {
-        self.buckets = vec![0; PARTS * (65 - PART_BITS as usize)];
-        for sample in std::mem::take(&mut self.kept) {
-            self.buckets[bucket(sample)] += 1;
+    /// Where they stand now, to look later at what came since.
+    pub fn mark(&self) -> Mark {
+        let mut buckets = self.buckets.clone();
+        if buckets.is_empty() && !self.kept.is_empty() {
+            buckets = bucketed(&self.kept);
+        }
+        Mark {
+            count: self.count,
+            sum: self.sum,
+            buckets,
         }
     }
+
+    /// What came since a mark.
+    pub fn since(&self, mark: &Mark) -> Self {
+        let count = self.count - mark.count;
+        let sum = self.sum - mark.sum;
+        if self.buckets.is_empty() {
+            let kept = self.kept.get(mark.count as usize..).unwrap_or_default();
+            return Self {
+                count,
+                sum,
+                kept: kept.to_vec(),
+                buckets: Vec::new(),
+            };
+        }
+        let before = mark.buckets.iter().chain(std::iter::repeat(&0));
+        let buckets = self.buckets.iter().zip(before);
+        Self {
+            count,
+            sum,
+            kept: Vec::new(),
+            buckets: buckets.map(|(now, before)| now - before).collect(),
+        }
+    }
+
+    #[cold]
+    fn pour(&mut self) {
+        self.buckets = bucketed(&std::mem::take(&mut self.kept));
+    }
+}
+
+/// A place among samples.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Mark {
+    count: u64,
+    sum: u128,
+    /// As a histogram, whichever way they were kept.
+    buckets: Vec<u64>,
+}
+
+fn bucketed(samples: &[u64]) -> Vec<u64> {
+    let mut buckets = vec![0; PARTS * (65 - PART_BITS as usize)];
+    for sample in samples {
+        buckets[bucket(*sample)] += 1;
+    }
+    buckets
 }
 
 /// Small numbers have a bucket each; above, 128 to every doubling.
@@ -196,5 +246,27 @@ mod tests {
             let middle = middle(bucket);
             assert!((middle / (sample as f64).max(1.0) - 1.0).abs() < 0.01 || sample == 0);
         }
+    }
+
+    #[test]
+    fn what_came_since_a_mark_is_looked_at_alone() {
+        let mut samples = Samples::default();
+        assert_eq!(samples.since(&Mark::default()).count(), 0);
+        (0..100).for_each(|_| samples.add(1_000_000));
+        let mark = samples.mark();
+        (0..10).for_each(|_| samples.add(3_000_000));
+        let since = samples.since(&mark);
+        assert_eq!(since.count(), 10);
+        assert_eq!(since.mean().number, 3.0);
+        assert_eq!(since.percentile(50).number, 3.0);
+        // The same when so many came that a histogram has to do.
+        (0..200_000).for_each(|_| samples.add(5_000_000));
+        let since = samples.since(&mark);
+        assert_eq!(since.count(), 200_010);
+        let median = since.percentile(50);
+        assert!(median.approximate && (median.number / 5.0 - 1.0).abs() < 0.01);
+        let later = samples.mark();
+        samples.add(7_000_000);
+        assert!((samples.since(&later).percentile(99).number / 7.0 - 1.0).abs() < 0.01);
     }
 }

@@ -266,6 +266,8 @@ pub fn scenario() -> BoxedStrategy<String> {
         "lambda.f1.running_mean",
         "sqs.q0.visible",
         "sns.t.failed",
+        "lambda.f0.duration_p95",
+        "sqs.q0.age",
         "api.a.status_200",
     ]);
     let alarm = (measure, alarm).prop_map(|(measure, rest)| {

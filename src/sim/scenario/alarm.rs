@@ -45,6 +45,10 @@ pub(crate) enum Statistic {
     Last,
     /// The average of a level over the period.
     Average,
+    /// The mean of the times of this name that ended in the period.
+    Mean(&'static str),
+    /// A percentile of them.
+    Percentile(&'static str, u64),
 }
 
 /// How a number is compared with the threshold.
@@ -89,6 +93,7 @@ const WATCHED: &[Service] = &[
     Service::EventBridge,
     Service::Server,
     Service::Service,
+    Service::Fargate,
     Service::Sns,
 ];
 
@@ -115,7 +120,8 @@ const MISSING: [(&str, Missing); 4] = [
 ];
 
 /// Measures that are levels: they say how many there are, not how many there were in all.
-const LEVELS: [&str; 5] = [
+const LEVELS: [&str; 6] = [
+    "age",
     "visible",
     "in_flight",
     "delayed",
@@ -129,28 +135,34 @@ const SECOND: u64 = 1_000_000;
 const MOST_PERIODS: u32 = 10_080;
 
 /// What a period makes of a measure; `None` for one that only a whole run has.
-pub(crate) fn statistic(name: &str, unit: Unit) -> Option<Statistic> {
-    let percentile = |tail: &str| tail.parse::<u8>().is_ok();
+pub(crate) fn statistic(service: Service, name: &'static str, unit: Unit) -> Option<Statistic> {
+    let (of, tail) = name.rsplit_once('_').unwrap_or((name, ""));
+    let percent = tail.strip_prefix('p').and_then(|tail| tail.parse().ok());
     match unit {
-        _ if name == "utilisation" => Some(Statistic::Average),
-        Unit::Count | Unit::GbSeconds => {
-            if LEVELS.contains(&name) {
-                Some(Statistic::Last)
-            } else if name == "batch_size_mean" || name == "receives_per_message" {
-                None
-            } else if name.ends_with("_mean") {
-                Some(Statistic::Average)
-            } else if name.ends_with("_max")
-                || name
-                    .rsplit_once("_p")
-                    .is_some_and(|(_, tail)| percentile(tail))
-            {
-                None
-            } else {
-                Some(Statistic::Sum)
-            }
-        }
+        _ if LEVELS.contains(&name) => Some(Statistic::Last),
+        // The capacity of tasks changes with their number, so theirs is no average over time.
+        _ if name == "utilisation" => (service != Service::Fargate).then_some(Statistic::Average),
+        Unit::Seconds if !times(service).contains(&of) => None,
+        Unit::Seconds if tail == "mean" => Some(Statistic::Mean(of)),
+        Unit::Seconds => percent.map(|percent| Statistic::Percentile(of, percent)),
+        Unit::Count | Unit::GbSeconds => match tail {
+            "mean" if of == "batch_size" => None,
+            "mean" => Some(Statistic::Average),
+            "max" => None,
+            _ if percent.is_some() || name == "receives_per_message" => None,
+            _ => Some(Statistic::Sum),
+        },
         _ => None,
+    }
+}
+
+/// Times of a service that can be looked at period by period.
+const fn times(service: Service) -> &'static [&'static str] {
+    match service {
+        Service::Api => &["latency"],
+        Service::Lambda => &["duration", "async_wait", "environment_lifespan"],
+        Service::Sqs => &["wait"],
+        _ => &[],
     }
 }
 
@@ -265,8 +277,9 @@ fn watched(reading: &Reading<'_>, value: Value<'_>) -> Option<Watched> {
         return None;
     };
     let service = reading.nodes[node.place()].service;
-    let Some(statistic) = statistic(name, unit) else {
-        let others = known(service).filter(|(name, unit)| statistic(name, *unit).is_some());
+    let Some(statistic) = statistic(service, name, unit) else {
+        let others =
+            known(service).filter(|(name, unit)| statistic(service, name, *unit).is_some());
         let words: Vec<&str> = others.map(|(name, _)| name).collect();
         value.refuse_with(
             msg!("scenario-alarm-whole-run", path = path),

@@ -53,7 +53,15 @@ impl World {
             &mut Sheet::new("", &mut seen),
         );
         let since = if now >= self.warmup { self.warmup } else { 0 };
-        self.alarms[usize::from(alarm)].evaluate(&mut self.kernel, &seen, since);
+        let alarm = &mut self.alarms[usize::from(alarm)];
+        let name = alarm.times();
+        let times = name.and_then(|name| match self.nodes[watched.place()] {
+            Place::Api(place) => self.apis[usize::from(place)].times(name),
+            Place::Lambda(place) => self.lambdas[usize::from(place)].times(name),
+            Place::Queue(place) => self.queues[usize::from(place)].times(name),
+            _ => None,
+        });
+        alarm.evaluate(&mut self.kernel, &seen, times, since);
     }
 
     fn report(&self, place: Place, now: u64, sheet: &mut Sheet<'_>) -> Vec<(&'static str, f64)> {

@@ -24,6 +24,8 @@ use crate::sim::measure::Sheet;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
 use crate::sim::model;
+use crate::sim::samples::Mark;
+use crate::sim::samples::Samples;
 use crate::sim::scenario::alarm::AlarmSettings;
 use crate::sim::scenario::alarm::Statistic;
 use crate::sim::scenario::alarm::statistic;
@@ -55,6 +57,8 @@ pub(crate) struct Alarm {
     /// Periods looked at, older ones in place of missing ones included.
     range: usize,
     before: Seen,
+    /// Among the times, what was looked at before.
+    mark: Mark,
     evaluations: u64,
     alarms: u64,
     recoveries: u64,
@@ -83,6 +87,7 @@ impl Alarm {
             points: VecDeque::new(),
             range,
             before: Seen::default(),
+            mark: Mark::default(),
             evaluations: 0,
             alarms: 0,
             recoveries: 0,
@@ -102,15 +107,32 @@ impl Alarm {
         self.settings.node
     }
 
-    /// A period is over. `seen` are the measures of the watched node, counted since `since`.
-    pub fn evaluate(&mut self, kernel: &mut Kernel, seen: &Measures, since: u64) {
+    /// The times its data points are made of, by the first part of their measures' names.
+    pub const fn times(&self) -> Option<&'static str> {
+        match self.settings.statistic {
+            Statistic::Mean(name) | Statistic::Percentile(name, _) => Some(name),
+            Statistic::Sum | Statistic::Last | Statistic::Average => None,
+        }
+    }
+
+    /// A period is over. `seen` are the measures of the watched node, counted since `since`; `times` those of [`Self::times`].
+    pub fn evaluate(
+        &mut self,
+        kernel: &mut Kernel,
+        seen: &Measures,
+        times: Option<&Samples>,
+        since: u64,
+    ) {
         self.start(kernel);
         // Measuring has begun at this very instant: the period before was thrown away.
         if kernel.now == since {
             return;
         }
         self.evaluations += 1;
-        let value = self.point(seen, (kernel.now - since) as f64);
+        let value = match times {
+            Some(times) => self.time(times),
+            None => self.point(kernel, seen, (kernel.now - since) as f64),
+        };
         let breach = value.map(|value| {
             let settings = &self.settings;
             settings
@@ -127,8 +149,26 @@ impl Alarm {
         }
     }
 
+    /// The data point of the times that ended in the period, if there were any.
+    fn time(&mut self, times: &Samples) -> Option<Value> {
+        let ended = times.since(&self.mark);
+        self.mark = times.mark();
+        (ended.count() > 0).then(|| match self.settings.statistic {
+            Statistic::Percentile(_, percent) => ended.percentile(percent),
+            _ => ended.mean(),
+        })
+    }
+
     /// The data point of the period that is over, if there is data.
-    fn point(&mut self, seen: &Measures, elapsed: f64) -> Option<Value> {
+    fn point(&mut self, kernel: &Kernel, seen: &Measures, elapsed: f64) -> Option<Value> {
+        let service = kernel.plan.nodes[self.settings.node.place()]
+            .settings
+            .service();
+        let counters = service
+            .measures()
+            .iter()
+            .filter(|(name, unit)| statistic(service, name, *unit) == Some(Statistic::Sum));
+        let counters: Vec<&str> = counters.map(|(name, _)| *name).collect();
         let mut now = Seen::default();
         let mut level = 0.0;
         for (path, value) in seen.iter() {
@@ -136,24 +176,24 @@ impl Alarm {
             if name == self.settings.measure {
                 level = value.number;
             }
-            if statistic(name, value.unit) == Some(Statistic::Sum) {
+            if counters.contains(&name) {
                 now.counters += value.number;
             }
         }
         now.number = match self.settings.statistic {
             Statistic::Average => level * elapsed,
-            Statistic::Sum | Statistic::Last => level,
+            _ => level,
         };
         let before = std::mem::replace(&mut self.before, now);
         let grown = now.number - before.number;
         let number = match self.settings.statistic {
-            Statistic::Last => level,
             // The sums differ by rounding where nothing happened.
             Statistic::Average => (grown / self.settings.period as f64).max(0.0),
             Statistic::Sum => {
                 let active = (now.counters - before.counters).abs() > f64::EPSILON;
                 return active.then(|| Value::new(grown.max(0.0), self.settings.unit));
             }
+            _ => level,
         };
         Some(Value::new(number, self.settings.unit))
     }
@@ -226,6 +266,7 @@ impl Alarm {
     /// Starts measuring anew.
     pub fn reset(&mut self, now: u64) {
         self.before = Seen::default();
+        self.mark = Mark::default();
         self.evaluations = 0;
         self.alarms = 0;
         self.recoveries = 0;

@@ -321,6 +321,11 @@ impl Api {
         kernel.answer(waiting.reply, self.node, Status::Http(status), cause);
     }
 
+    /// The times its measures of this name are made of.
+    pub fn times(&self, name: &str) -> Option<&Samples> {
+        (name == "latency").then_some(&self.latencies)
+    }
+
     /// Starts measuring anew.
     pub fn reset(&mut self) {
         self.requests = 0;

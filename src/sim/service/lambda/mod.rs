@@ -271,6 +271,16 @@ impl Lambda {
         kernel.note_at(self.node, cause, What::CallerHadLeft);
     }
 
+    /// The times its measures of this name are made of.
+    pub fn times(&self, name: &str) -> Option<&Samples> {
+        match name {
+            "duration" => Some(&self.durations),
+            "async_wait" => Some(&self.waits),
+            "environment_lifespan" => Some(&self.lifespans),
+            _ => None,
+        }
+    }
+
     /// Starts measuring anew.
     pub fn reset(&mut self, now: u64) {
         self.counts = Counts::default();

@@ -50,6 +50,7 @@ pub const MEASURES: &[Name] = &[
     ("receives_per_message", Unit::Count),
     ("wait_mean", Unit::Seconds),
     ("wait_rate", Unit::Share),
+    ("age", Unit::Seconds),
     ("age_max", Unit::Seconds),
 ];
 
@@ -478,6 +479,11 @@ impl Sqs {
         }
     }
 
+    /// The times its measures of this name are made of.
+    pub fn times(&self, name: &str) -> Option<&Samples> {
+        (name == "wait").then_some(&self.waits)
+    }
+
     /// Starts measuring anew.
     pub fn reset(&mut self) {
         self.counts = Counts::default();
@@ -518,7 +524,9 @@ impl Sqs {
         let waited = Value::share(counts.waited, self.waits.count());
         sheet.put("wait_rate", waited);
         let ages = self.messages.iter().map(|message| now - message.sent_at);
-        let oldest = ages.max().unwrap_or(0).max(self.oldest);
+        let age = ages.max().unwrap_or(0);
+        sheet.put("age", Value::seconds(age as f64));
+        let oldest = age.max(self.oldest);
         sheet.put("age_max", Value::seconds(oldest as f64));
     }
 }
