@@ -201,7 +201,7 @@ reference-says = { $key ->
     [arrivals-poisson] At random, so many on average.
     [arrivals-ramp] A rate that rises or falls in a straight line, and then stays.
     [arrivals-burst] Many in a short time.
-    [arrivals-replay] Times from a file.
+    [arrivals-replay] Recorded times, in any order; plain numbers are seconds. In a file for `terakoya sim run` also the name of a file beside it, with one number of seconds a line.
     [ramp-from] The rate at the start.
     [ramp-to] The rate at the end.
     [ramp-over] How long it takes.
@@ -254,6 +254,7 @@ reference-says = { $key ->
     [route-authorizer] Who checks the caller first: IAM, a token of any issuer (HTTP API), a function (Lambda authorizer), a user pool (REST API). Without it, nobody.
     [route-authorizer_result_ttl] How long the answer of a Lambda authorizer is kept.
     [lambda-memory] Memory; billing follows it.
+    [lambda-cpu_bound] The share of INIT and duration that waits for the processor: it grows as memory falls below 1,769 MB, one vCPU. Model choice.
     [lambda-timeout] A run is cut off after this time.
     [lambda-init] The INIT phase of a new environment.
     [lambda-duration] A run.
@@ -341,8 +342,8 @@ reference-says = { $key ->
     [eventbridge-rules] Rules; an event may match several.
     [eventbridge-schedules] Schedules.
     [eventbridge-latency] From an event to its targets. Model choice.
-    [eventbridge-archive] Whether events are kept.
-    [eventbridge-replay_at] When they are replayed.
+    [eventbridge-archive] Whether the bus keeps its events for a replay.
+    [eventbridge-replay_at] When everything in the archive goes through the rules again: one time or several. Needs `archive = true`.
     [rule-pattern] Which events; without it, all.
     [rule-to] Targets.
     [rule-dead_letter_queue] Where an event goes that could not be delivered.

@@ -201,7 +201,7 @@ reference-says = { $key ->
     [arrivals-poisson] 平均の割合だけを決めたランダムな到着（ポアソン過程）。
     [arrivals-ramp] 直線的に増減し、その後は一定になる割合。
     [arrivals-burst] 短時間に集中する到着。
-    [arrivals-replay] ファイルに記録された時刻。
+    [arrivals-replay] 記録された時刻。順番は問いません。数だけなら秒です。`terakoya sim run` に渡すファイルでは、隣に置いたファイルの名前も書けます。そのファイルには 1 行に 1 つずつ秒数を書きます。
     [ramp-from] 始めの割合。
     [ramp-to] 終わりの割合。
     [ramp-over] 変化にかける時間。
@@ -254,6 +254,7 @@ reference-says = { $key ->
     [route-authorizer] 先に呼び出し元を確かめるもの。IAM、JWT（HTTP API のみ）、関数（Lambda オーソライザー）、ユーザープール（REST API のみ）。省略すると、だれも確かめません。
     [route-authorizer_result_ttl] Lambda オーソライザーの結果を保持する時間。
     [lambda-memory] メモリ。課金の基準になります。
+    [lambda-cpu_bound] 初期化と実行時間のうち、CPU を待つ割合。メモリが 1,769 MB (vCPU 1 個分) を下回るほど、その部分が長くなります。モデル上の仮定です。
     [lambda-timeout] 実行を打ち切る時間。
     [lambda-init] 新しい実行環境の INIT フェーズの長さ。
     [lambda-duration] 実行時間。
@@ -341,8 +342,8 @@ reference-says = { $key ->
     [eventbridge-rules] ルール。1 つのイベントが複数に一致することもあります。
     [eventbridge-schedules] スケジュール。
     [eventbridge-latency] イベントからターゲットへの配信までの時間。モデル上の仮定です。
-    [eventbridge-archive] イベントを保存するか。
-    [eventbridge-replay_at] 再生する時刻。
+    [eventbridge-archive] 再生のために、バスがイベントを保存するか。
+    [eventbridge-replay_at] アーカイブのイベントを、もう一度ルールに通す時刻。いくつでも書けます。`archive = true` が必要です。
     [rule-pattern] 一致させるイベントのパターン。省略すると、すべて。
     [rule-to] ターゲット。
     [rule-dead_letter_queue] 配信できなかったイベントを送るキュー。

@@ -329,7 +329,7 @@ fn asker(plan: &Plan, question: Question) -> Option<(Principal, Option<String>)>
         |name: &str, source: String| Some((Principal::Service(name.to_owned()), Some(source)));
     match &from.settings {
         Settings::Client(client) => Some((client.asks.principal.clone(), None)),
-        Settings::Lambda(_) => Some((role(id), None)),
+        Settings::Lambda(_) | Settings::Fleet(_) => Some((role(id), None)),
         Settings::Mapping(mapping) if mapping.function == question.to => None,
         Settings::Mapping(mapping) => {
             let function = &plan.nodes[mapping.function.place()].name;
@@ -364,7 +364,6 @@ fn asker(plan: &Plan, question: Question) -> Option<(Principal, Option<String>)>
             },
             format!("arn:aws:cloudwatch:{region}:{ACCOUNT}:alarm:{id}"),
         ),
-        Settings::Fleet(_) => Some((role(id), None)),
         Settings::Part { fleet, .. } => {
             let fleet = &plan.nodes[fleet.place()].name;
             Some((role(self::id(fleet)), None))

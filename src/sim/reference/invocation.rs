@@ -109,6 +109,7 @@ pub(super) const LAMBDA: Section = Section {
         key("memory", Kind::Size)
             .or_default("lambda.memory")
             .aws("128 MB", "10240 MB"),
+        key("cpu_bound", Kind::Share).or_default("lambda.cpu_bound"),
         key("timeout", Kind::Span)
             .or_default("lambda.timeout")
             .aws("1 s", "900 s"),

@@ -59,7 +59,9 @@ impl Plan {
                         })
                         .collect();
                     asked.dedup();
-                    asked.into_iter().for_each(|to| link(to, LinkKind::Call));
+                    for to in asked {
+                        link(to, LinkKind::Call);
+                    }
                 }
                 Settings::Lambda(function) => {
                     function
@@ -107,7 +109,9 @@ impl Plan {
                     let parts = fleet.parts.iter().flat_map(|part| &part.work.calls);
                     let mut calls: Vec<_> = fleet.work.calls.iter().chain(parts).collect();
                     calls.dedup();
-                    calls.into_iter().for_each(|to| link(*to, LinkKind::Call));
+                    for to in calls {
+                        link(*to, LinkKind::Call);
+                    }
                     let polls = fleet.tasks.iter().flat_map(|tasks| &tasks.polls);
                     links.extend(polls.map(|queue| Link {
                         from: *queue,
@@ -116,7 +120,9 @@ impl Plan {
                     }));
                 }
                 Settings::Cognito(pool) => {
-                    pool.trigger.iter().for_each(|to| link(*to, LinkKind::Call))
+                    if let Some(to) = pool.trigger {
+                        link(to, LinkKind::Call);
+                    }
                 }
                 Settings::Kinesis(_) | Settings::Part { .. } => {}
                 Settings::Alarm(alarm) => {
