@@ -75,6 +75,10 @@ pub fn per_second(lang: Lang, rate: f64) -> String {
 /// A value or a range in a unit that course files use (`s ms min h d B KB MB GB count USD %`), every digit kept. An unknown unit
 /// is printed as it is.
 pub fn quantity(lang: Lang, low: f64, high: Option<f64>, unit: &str) -> String {
+    let exact = |value| match unit {
+        "USD" => cents(exact(value)),
+        _ => exact(value),
+    };
     let n = match high {
         Some(high) => say(
             lang,
@@ -83,6 +87,15 @@ pub fn quantity(lang: Lang, low: f64, high: Option<f64>, unit: &str) -> String {
         None => exact(low),
     };
     counted(lang, unit, n, high.unwrap_or(low))
+}
+
+/// An amount with its cents: nobody writes 0.2 dollars.
+fn cents(amount: String) -> String {
+    match amount.find('.') {
+        None => amount + ".00",
+        Some(point) if amount.len() - point < 3 => amount + "0",
+        Some(_) => amount,
+    }
 }
 
 /// Things in a row: `a, b and c`, `a、b、c`.
@@ -217,6 +230,8 @@ mod tests {
             quantity(Lang::En, 0.000_016_666_7, None, "USD"),
             "$0.0000166667"
         );
+        assert_eq!(quantity(Lang::En, 0.2, None, "USD"), "$0.20");
+        assert_eq!(quantity(Lang::Ja, 12.0, None, "USD"), "12.00 USD");
         assert_eq!(quantity(Lang::Ja, 10_240.0, None, "MB"), "10,240 MB");
         assert_eq!(quantity(Lang::En, 1.0, None, "d"), "1 day");
     }
