@@ -141,6 +141,38 @@ fn live_environments_grow_with_the_idle_timeout() {
     }
 }
 
+/// Erlang-B: a fleet without a queue refuses what it has no place for. 5 busy servers' worth of work for 5 servers, 10 for 10.
+#[test]
+fn a_fixed_fleet_without_a_queue_is_erlang_b() {
+    for (servers, expected) in [(5, 0.284_867_8), (10, 0.214_582_3)] {
+        let text = format!(
+            r#"
+horizon = "40000 s"
+[client.c]
+sends = "server.s"
+arrivals = {{ poisson = "{servers}/s" }}
+[server.s]
+servers = {servers}
+duration = {{ exponential = "1 s" }}
+queue = 0
+"#
+        );
+        let run = run(&text, 3);
+        let number = |name: &str| {
+            let value = run.measures.get(&format!("server.s.{name}"));
+            value.unwrap().number
+        };
+        let share = number("rejected") / number("requests");
+        println!("{servers} servers: expected {expected:.7}  measured {share:.7}");
+        // Refusals come in clusters: their share scatters about twice as far as that of independent draws would. Four deviations.
+        let deviation = (expected * (1.0 - expected) / number("requests")).sqrt();
+        assert!((share - expected).abs() <= 4.0 * 2.0 * deviation, "{share}");
+        // Places in use are the work that was let in.
+        let busy = f64::from(servers) * (1.0 - expected);
+        compare(&run, "server.s.busy_mean", busy, 0.02 * busy);
+    }
+}
+
 /// Erlang-C: 8 requests a second, 1 s of work each on average, 10 servers. The figures are exact; how far a run scatters around them is
 /// taken from 16 runs with seeds of their own: the mean of the runs lies within their 99.9 % interval, which is narrow enough to tell
 /// 10 servers from 11 (a share of 0.245 waits there).

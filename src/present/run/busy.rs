@@ -137,12 +137,13 @@ impl Busy {
                     less(&mut self.waiting);
                 }
             }
-            What::WorkGivenUp { started: false, .. } => less(&mut self.waiting),
+            // A throttled event comes back by `EventBackedOff`.
+            What::InvokeThrottled { .. }
+            | What::EventGivenUp { .. }
+            | What::WorkGivenUp { started: false, .. } => less(&mut self.waiting),
             What::RunEnded { .. } | What::WorkEnded { .. } | What::WorkGivenUp { .. } => {
                 less(&mut self.running);
             }
-            // A throttled event comes back by `EventBackedOff`.
-            What::InvokeThrottled { .. } | What::EventGivenUp { .. } => less(&mut self.waiting),
             What::MessageDelayed { .. } | What::MessageReceived { .. } => {
                 less(&mut self.waiting);
                 self.hidden += 1;

@@ -116,19 +116,17 @@ fn environment(pen: &mut Pen, entry: &Entry) {
         What::EnvironmentCreated { .. } => pen.turn(at, Some(Doing::Init)),
         What::InitEnded { .. } => pen.turn(at, Some(Doing::Idle)),
         What::InitTimedOut { .. } => pen.mark(at, Happens::Fail),
-        What::RunStarted { .. } => pen.turn(at, Some(Doing::Run)),
+        What::RunStarted { .. } | What::WorkStarted { .. } => pen.turn(at, Some(Doing::Run)),
         What::RunEnded { outcome, .. } => {
             pen.turn(at, Some(Doing::Idle));
             pen.mark(at, ended(outcome));
         }
-        What::EnvironmentEnded { .. } => pen.turn(at, None),
+        What::EnvironmentEnded { .. } | What::TaskStopped { .. } => pen.turn(at, None),
         What::TaskTurned { state } => match state {
             TaskState::Provisioning | TaskState::Pending => pen.turn(at, Some(Doing::Init)),
             TaskState::Running => pen.turn(at, Some(Doing::Idle)),
             TaskState::Deactivating => pen.mark(at, Happens::Leaves),
         },
-        What::TaskStopped { .. } => pen.turn(at, None),
-        What::WorkStarted { .. } => pen.turn(at, Some(Doing::Run)),
         What::WorkEnded {
             outcome, at_work, ..
         } => {

@@ -86,9 +86,8 @@ pub(crate) fn memory_sizes(cpu: u32) -> Vec<u64> {
         // The smallest doubles instead.
         return vec![*from, GB, *to];
     }
-    (0..)
+    (0..=(to - from) / step)
         .map(|place| from + place * step)
-        .take_while(|size| size <= to)
         .collect()
 }
 

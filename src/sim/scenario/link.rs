@@ -1,5 +1,7 @@
 //! Who sends to whom in a scenario, for drawing it.
 
+use std::collections::BTreeSet;
+
 use crate::sim::entry::Endpoint;
 use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::api::Authorizer;
@@ -107,8 +109,7 @@ impl Plan {
                 }
                 Settings::Fleet(fleet) => {
                     let parts = fleet.parts.iter().flat_map(|part| &part.work.calls);
-                    let mut calls: Vec<_> = fleet.work.calls.iter().chain(parts).collect();
-                    calls.dedup();
+                    let calls: BTreeSet<_> = fleet.work.calls.iter().chain(parts).collect();
                     for to in calls {
                         link(*to, LinkKind::Call);
                     }

@@ -27,9 +27,9 @@ impl Fleet {
         if !kernel.may_read(self.node, queue.node()) {
             return;
         }
-        let most = model::count("mapping.receive_most") as usize;
+        let most = self.tasks.as_ref().map_or(0, |tasks| tasks.receive_most);
         while !self.down && queue.is_ready() {
-            let free = self.hosts.free().min(most as u64) as usize;
+            let free = self.hosts.free().min(u64::from(most)) as usize;
             if free == 0 {
                 return;
             }

@@ -42,6 +42,8 @@ pub(super) struct Tasks {
     minimum: u64,
     provisioning: u64,
     pull_rate: u64,
+    /// Messages in one receive.
+    pub receive_most: u32,
     /// World's numbers of the queues they receive from.
     pub queues: Vec<u16>,
 }
@@ -81,6 +83,7 @@ impl Tasks {
             minimum: model::span("fargate.billed_least") / SECOND,
             provisioning: model::span("fargate.provisioning"),
             pull_rate: model::size("fargate.pull_per_second"),
+            receive_most: model::count("mapping.receive_most"),
             queues,
             settings,
         }
