@@ -7,6 +7,7 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use terakoya::sim;
@@ -58,10 +59,12 @@ fn state(minutes: &str, settings: &str, periods: usize) -> AlarmState {
     let mut text = String::new();
     for (minute, data) in minutes.iter().enumerate() {
         if *data != '-' {
-            text.push_str(&format!(
+            write!(
+                text,
                 "[client.c{minute}]\nsends = \"lambda.f\"\nkey = \"{data}\"\narrivals = {{ at = [\"{} s\"] }}\n",
                 minute * 60 + 30
-            ));
+            )
+            .unwrap();
         }
     }
     let text = format!(

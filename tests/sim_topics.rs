@@ -349,3 +349,30 @@ fifo = true
     let without = play(&text.replace("content_based_deduplication = true\n", ""));
     assert_eq!(number(&without, "sqs.q.sent"), 4.0);
 }
+
+/// A FIFO topic is billed by requests and gigabytes, both ways; a standard one by 64 KB published, deliveries to queues being free.
+#[test]
+fn topics_are_billed_as_documented() {
+    let text = r#"
+horizon = "20 min"
+[client.c]
+sends = "sns.t"
+size = "128 KB"
+arrivals = { every = "1 s" }
+limit = 100
+[sns.t]
+fifo = true
+subscriptions = [{ to = "sqs.a" }, { to = "sqs.b" }]
+[sqs.a]
+fifo = true
+[sqs.b]
+fifo = true
+"#;
+    let gb = 100.0 * 128.0 / 1024.0 / 1024.0;
+    let fifo = 100.0 * 0.30e-6 + gb * 0.017 + 200.0 * 0.01e-6 + 2.0 * gb * 0.001;
+    let cost = number(&play(text), "cost.sns.t");
+    assert!((cost - fifo).abs() < 1e-12, "{cost} {fifo}");
+    let standard = 200.0 * 0.50e-6;
+    let cost = number(&play(&text.replace("fifo = true\n", "")), "cost.sns.t");
+    assert!((cost - standard).abs() < 1e-12, "{cost} {standard}");
+}
