@@ -65,6 +65,20 @@ impl Lane {
             .map(|(_, _, doing)| *doing)
     }
 
+    /// What lanes that fared alike have in common: what they are, by their names without numbers, and the last that happened to them by
+    /// then.
+    pub(super) fn kind(&self, until: Option<u64>) -> (&str, Option<Happens>) {
+        let name = self
+            .label
+            .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '#' | ' '));
+        let come = self
+            .happens
+            .iter()
+            .rev()
+            .find(|(at, _)| until.is_none_or(|now| *at <= now));
+        (name, come.map(|(_, happens)| *happens))
+    }
+
     /// The most telling thing that happens at a moment.
     pub(super) fn happening(&self, time: u64) -> Option<Happens> {
         let from = self.happens.partition_point(|(at, _)| *at < time);

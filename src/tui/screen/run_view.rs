@@ -37,6 +37,10 @@ use crate::tui::widget::window::Window;
 
 /// The system's diagram is shown while a run plays if it takes at most this share of the rows: the timeline matters more.
 const SYSTEM_SHARE: usize = 10;
+/// Rows from which the timeline takes half of them.
+const TALL: usize = 16;
+/// Lanes of the timeline, at most.
+const MOST_LANES: usize = 24;
 /// Cells for the names of nodes, at most.
 const NAMES: usize = 18;
 /// Windows narrower than this have no cells for columns.
@@ -297,7 +301,9 @@ fn upper(screen: &Run, played: &Played, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line
         lines.push(Line::default());
     }
     let free = rows.saturating_sub(lines.len());
-    let most = (free * 2 / 5).saturating_sub(2).clamp(2, 14);
+    // Half of a tall window is enough for what happened; a small one needs more.
+    let share = if free < TALL { free * 2 / 5 } else { free / 2 };
+    let most = share.saturating_sub(2).clamp(2, MOST_LANES);
     let now = played.playback.now();
     // Before the first entry nothing is drawn but the lanes' room, so that nothing jumps when it starts.
     let whole = played.timeline.lines(Some(u64::MAX), most, paper);

@@ -1,6 +1,7 @@
-//! A timeline of lanes for a width: what each environment and message did, with long quiet gaps folded. The scale is not even:
-//! every moment at which something happens gets a cell of its own, and what lies between shares the rest. Knows lanes and times,
-//! not traces; `lanes` makes the lanes.
+//! A timeline of lanes for a width: what each environment and message did, with long quiet gaps folded. Knows lanes and times, not
+//! traces; `lanes` makes the lanes, `scale` says where on a row a moment stands.
+
+mod scale;
 
 use crate::i18n::say;
 use crate::i18n::span;
@@ -14,84 +15,39 @@ use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::sign::Sign;
+use crate::present::timeline::scale::Page;
+use crate::present::timeline::scale::Scale;
 use crate::text::fit::exactly;
 
-/// A quiet gap of at least this many microseconds is folded.
-const FOLD: u64 = 1_000_000;
 /// Pages drawn one after the other.
 const MOST_PAGES: usize = 3;
 /// From this width on there is room behind the lanes for where they went.
 const WIDE_ENOUGH: usize = 60;
-/// No interval is drawn wider, however much room there is.
-const WIDEST: usize = 14;
 
 /// Lanes on one scale.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     pub(super) lanes: Vec<Lane>,
-    /// Every moment at which something changes, in order.
-    times: Vec<u64>,
-    /// Whether nothing runs between a moment and the next.
-    quiet: Vec<bool>,
-}
-
-/// The columns of one page.
-struct Page {
-    /// The first moment on it, and one past the last.
-    from: usize,
-    until: usize,
-    /// The column of each of its moments.
-    columns: Vec<usize>,
-    width: usize,
+    scale: Scale,
 }
 
 impl Timeline {
     /// The timeline of some lanes.
     pub fn new(lanes: Vec<Lane>) -> Self {
-        let mut times: Vec<u64> = lanes
-            .iter()
-            .flat_map(|lane| {
-                let edges = lane
-                    .doing
-                    .iter()
-                    .flat_map(|(from, until, _)| [*from, *until]);
-                edges.chain(lane.happens.iter().map(|(at, _)| *at))
-            })
-            .collect();
-        times.sort_unstable();
-        times.dedup();
-        let mut change = vec![0_i64; times.len() + 1];
-        for lane in &lanes {
-            for (from, until, doing) in &lane.doing {
-                if matches!(doing, Doing::Init | Doing::Run) {
-                    change[times.partition_point(|at| at < from)] += 1;
-                    change[times.partition_point(|at| at < until)] -= 1;
-                }
-            }
-        }
-        let mut running = 0;
-        let quiet = change
-            .iter()
-            .map(|change| {
-                running += change;
-                running <= 0
-            })
-            .collect();
         Self {
+            scale: Scale::new(&lanes),
             lanes,
-            times,
-            quiet,
         }
     }
 
     /// Whether there is nothing to draw.
-    pub const fn is_empty(&self) -> bool {
-        self.times.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.times().is_empty()
     }
 
     /// The moments at which something happens, in order; a step goes from one to the next.
     pub fn times(&self) -> &[u64] {
-        &self.times
+        self.scale.times()
     }
 
     /// At most `rows` lanes with the axis below, up to `cursor`; the whole of it (or its first page) without one. What comes after
@@ -103,7 +59,7 @@ impl Timeline {
         }
         let label = self.label_cells(paper);
         let room = self.room(label, paper);
-        let page = self.page(cursor, room, paper);
+        let page = self.scale.page(cursor, room, paper);
         let shown = self.chosen(cursor, rows.max(1), &page);
         let mut lines: Vec<Line> = shown
             .iter()
@@ -125,7 +81,7 @@ impl Timeline {
         let label = self.label_cells(paper);
         let room = self.room(label, paper);
         let mut lines = Vec::new();
-        let pages = self.pages(room, paper);
+        let pages = self.scale.pages(room, paper);
         let count = pages.len();
         for (number, page) in pages.into_iter().enumerate() {
             if count > MOST_PAGES && number + 1 >= MOST_PAGES && number + 1 < count {
@@ -151,6 +107,16 @@ impl Timeline {
             lines.extend(self.axis(&page, label, paper));
         }
         lines
+    }
+
+    /// Whether the interval after a moment is folded.
+    pub(super) fn folded(&self, at: usize) -> bool {
+        self.scale.folded(at)
+    }
+
+    /// From a moment to the next.
+    pub(super) fn length(&self, at: usize) -> u64 {
+        self.scale.length(at)
     }
 
     /// Cells for the lanes themselves; where they go in the end stands behind them if there is room.
@@ -181,106 +147,14 @@ impl Timeline {
         longest.unwrap_or(0).min(paper.width / 3)
     }
 
-    /// Whether the interval after a moment is folded.
-    pub(super) fn folded(&self, at: usize) -> bool {
-        self.quiet[at] && self.length(at) >= FOLD
-    }
-
-    /// Microseconds from a moment to the next; 0 behind the last.
-    pub(super) fn length(&self, at: usize) -> u64 {
-        self.times
-            .get(at + 1)
-            .map_or(0, |next| next - self.times[at])
-    }
-
-    /// Cells an interval needs at least.
-    fn least(&self, at: usize, paper: Paper) -> usize {
-        if self.folded(at) {
-            paper.widths().of(&gap_label(paper.lang, self.length(at))) + 4
-        } else {
-            0
-        }
-    }
-
-    /// Pages from left to right; each holds as many moments as fit. The last moment of a page is the first of the next.
-    fn pages(&self, room: usize, paper: Paper) -> Vec<Page> {
-        let mut pages = Vec::new();
-        let mut from = 0;
-        loop {
-            let mut until = from + 1;
-            let mut used = 1;
-            while until < self.times.len() {
-                let more = 1 + self.least(until - 1, paper);
-                if used + more > room && until > from + 1 {
-                    break;
-                }
-                used += more;
-                until += 1;
-            }
-            pages.push(self.spread(from, until, room, used, paper));
-            if until >= self.times.len() {
-                return pages;
-            }
-            from = until - 1;
-        }
-    }
-
-    fn page(&self, cursor: Option<u64>, room: usize, paper: Paper) -> Page {
-        let at = cursor.map_or(0, |cursor| {
-            self.times
-                .partition_point(|at| *at <= cursor)
-                .saturating_sub(1)
-        });
-        let mut pages = self.pages(room, paper);
-        // The last moment of a page is drawn there; only what follows it turns the page.
-        let number = pages
-            .iter()
-            .position(|page| at < page.until.saturating_sub(1) || page.until == self.times.len())
-            .unwrap_or(0);
-        pages.swap_remove(number)
-    }
-
-    /// Gives the cells that are left to the intervals, the longer the more, by the logarithm.
-    fn spread(&self, from: usize, until: usize, room: usize, used: usize, paper: Paper) -> Page {
-        let intervals = from..until.saturating_sub(1);
-        let shortest = intervals
-            .clone()
-            .map(|at| self.length(at))
-            .min()
-            .unwrap_or(1)
-            .max(1);
-        // A folded gap says how long it is; the room is for what happens.
-        let weight = |at: usize| {
-            if self.folded(at) {
-                1.0
-            } else {
-                (self.length(at) as f64 / shortest as f64).log2() + 1.0
-            }
-        };
-        let total: f64 = intervals.clone().map(weight).sum();
-        let spare = room.saturating_sub(used) as f64;
-        let mut columns = vec![0];
-        let mut column = 0;
-        for at in intervals {
-            let extra = (spare * weight(at) / total.max(1.0)) as usize;
-            column += 1 + self.least(at, paper) + extra.min(WIDEST);
-            columns.push(column);
-        }
-        Page {
-            from,
-            until,
-            width: column + 1,
-            columns,
-        }
-    }
-
-    /// Lanes to draw where not all fit: those that do something nearest to the cursor, in their own order.
+    /// Lanes to draw where not all fit, in their own order: some of every kind that fared alike, those first that do something nearest
+    /// to the cursor. The row that would say that one is left out shows that one.
     fn chosen(&self, cursor: Option<u64>, rows: usize, page: &Page) -> Vec<usize> {
         let all = 0..self.lanes.len();
-        if self.lanes.len() <= rows {
+        if self.lanes.len() <= rows + 1 {
             return all.collect();
         }
-        let near = cursor.unwrap_or(self.times[page.from]);
+        let near = cursor.unwrap_or_else(|| self.times()[page.from]);
         let distance = |lane: &Lane| {
             let points = lane
                 .doing
@@ -292,9 +166,29 @@ impl Timeline {
         };
         let mut by_distance: Vec<usize> = all.collect();
         by_distance.sort_by_key(|lane| distance(&self.lanes[*lane]));
-        by_distance.truncate(rows);
-        by_distance.sort_unstable();
-        by_distance
+        // Lanes of a kind that fared alike take turns with the others, so that whoever fared otherwise is seen.
+        let mut turns: Vec<((&str, Option<Happens>), usize)> = Vec::new();
+        let mut ordered: Vec<(usize, usize)> = Vec::new();
+        for lane in by_distance {
+            let kind = self.lanes[lane].kind(cursor);
+            let turn = match turns.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, turn)) => {
+                    *turn += 1;
+                    *turn
+                }
+                None => {
+                    turns.push((kind, 0));
+                    0
+                }
+            };
+            ordered.push((turn, lane));
+        }
+        // Equals stay in the order of their distance.
+        ordered.sort_by_key(|(turn, _)| *turn);
+        let mut chosen: Vec<usize> = ordered.into_iter().map(|(_, lane)| lane).collect();
+        chosen.truncate(rows);
+        chosen.sort_unstable();
+        chosen
     }
 
     fn lane(
@@ -314,25 +208,32 @@ impl Timeline {
             signs.get(Sign::Ellipsis),
         );
         let mut drawn = Line::of(name, Meaning::Dim).with(" ", Meaning::Text);
-        let cursor_column = cursor.map(|cursor| self.column(cursor, page));
+        let cursor_column = cursor.map(|cursor| self.scale.column(cursor, page));
         let mut cells: Vec<Option<(Sign, Meaning)>> = vec![None; page.width];
-        for (number, column) in page.columns.iter().enumerate() {
-            let at = page.from + number;
-            let time = self.times[at];
-            let next = page.columns.get(number + 1).copied().unwrap_or(page.width);
-            let between = lane.doing_after(time).map(Doing::sign);
-            for cell in &mut cells[*column + 1..next] {
-                *cell = between;
-            }
-            cells[*column] = lane
-                .happening(time)
-                .map(Happens::sign)
-                .or(between)
-                .or_else(|| {
-                    lane.doing_before(time)
-                        .filter(|_| number + 1 == page.columns.len())
+        let times = &self.times()[page.from..page.until];
+        let mut number = 0;
+        while let Some(column) = page.columns.get(number).copied() {
+            let shared = page.columns[number..].partition_point(|other| *other == column);
+            let next = number + shared;
+            // Of moments that share the cursor's cell only those count that have come.
+            let come = times[number..next]
+                .iter()
+                .copied()
+                .filter(|time| cursor.is_none_or(|now| *time <= now));
+            let until = page.columns.get(next).copied().unwrap_or(page.width);
+            if let Some(last) = come.clone().last() {
+                let between = lane.doing_after(last).map(Doing::sign);
+                for cell in &mut cells[column + 1..until] {
+                    *cell = between;
+                }
+                let happens = come.filter_map(|time| lane.happening(time)).last();
+                cells[column] = happens.map(Happens::sign).or(between).or_else(|| {
+                    lane.doing_before(last)
+                        .filter(|_| next == page.columns.len())
                         .map(Doing::sign)
                 });
+            }
+            number = next;
         }
         for (column, cell) in cells.into_iter().enumerate() {
             let (sign, meaning) = match (cursor_column, cell) {
@@ -351,7 +252,7 @@ impl Timeline {
         if let Some((at, Happens::Leaves)) = lane.happens.last()
             && cursor.is_none_or(|now| *at <= now)
             && paper.width >= WIDE_ENOUGH
-            && page.until == self.times.len()
+            && page.until == self.times().len()
         {
             let behind = exactly(
                 &lane.went_to,
@@ -369,22 +270,6 @@ impl Timeline {
         drawn
     }
 
-    /// The column of a time on the page, in between where nothing happens.
-    fn column(&self, time: u64, page: &Page) -> usize {
-        let at = self
-            .times
-            .partition_point(|at| *at <= time)
-            .saturating_sub(1);
-        let at = at.clamp(page.from, page.until - 1);
-        let number = at - page.from;
-        let column = page.columns[number];
-        let Some(next) = page.columns.get(number + 1) else {
-            return column;
-        };
-        let passed = time.saturating_sub(self.times[at]) as f64 / self.length(at).max(1) as f64;
-        (column + ((next - column) as f64 * passed) as usize).min(next - 1)
-    }
-
     /// Times under their columns as far as there is room: first where a stretch begins (at the start, after a gap, at the end),
     /// then everywhere else.
     fn clocks(&self, page: &Page) -> String {
@@ -392,11 +277,11 @@ impl Timeline {
         for worth in [true, false] {
             for (number, column) in page.columns.iter().enumerate() {
                 let at = page.from + number;
-                let begins = number == 0 || self.folded(at - 1) || at + 1 == self.times.len();
+                let begins = number == 0 || self.folded(at - 1) || at + 1 == self.times().len();
                 if begins != worth {
                     continue;
                 }
-                let words = clock(self.times[at]);
+                let words = clock(self.times()[at]);
                 let from = if number + 1 == page.columns.len() {
                     (column + 1).saturating_sub(words.len())
                 } else {
@@ -430,7 +315,7 @@ impl Timeline {
             if !self.folded(at) {
                 continue;
             }
-            let words = gap_label(paper.lang, self.length(at));
+            let words = gap_label(paper.lang, self.scale.length(at));
             let free = (pair[1] - pair[0] - 1).saturating_sub(widths.of(&words) + 2);
             gaps.push_str(&" ".repeat((pair[0] + 1).saturating_sub(taken)));
             let dots = |cells| paper.signs.fill(Sign::LaneGap, cells);
@@ -536,6 +421,60 @@ mod tests {
         assert!(!early[1].contains('▶'), "{early:#?}");
         let last = texts(&timeline.lines(Some(u64::MAX), 9, paper));
         assert_eq!(last[0].matches('✗').count(), 3, "{last:#?}");
+    }
+
+    #[test]
+    fn equal_times_look_equal() {
+        // Three customers come a little apart; everybody's photo takes 600 ms, in a new environment or in a warm one.
+        let lane = |number: u64| {
+            let at = number * 170_000 + number * number * 31_000;
+            let run = at + 250_000;
+            Lane {
+                label: format!("customer {number}"),
+                doing: vec![(at, run, Doing::Wait), (run, run + 600_000, Doing::Run)],
+                happens: vec![(at, Happens::Start), (run + 600_000, Happens::Ok)],
+                ..Lane::default()
+            }
+        };
+        let timeline = Timeline::new((0..5).map(lane).collect());
+        for width in [60, 76, 116] {
+            let lines = texts(&timeline.lines(None, 9, Paper::new(Lang::En, width)));
+            let cells: Vec<usize> = lines[..5]
+                .iter()
+                .map(|line| line.matches('█').count())
+                .collect();
+            let (least, most) = (cells.iter().min().unwrap(), cells.iter().max().unwrap());
+            assert!(most - least <= 1 && *least > 5, "{lines:#?}");
+        }
+    }
+
+    #[test]
+    fn whoever_fared_otherwise_is_seen() {
+        let lane = |number: u64| Lane {
+            label: format!("visitor {number}"),
+            doing: vec![(number, number + 900_000, Doing::Run)],
+            happens: vec![(
+                number + 900_000,
+                if number < 9 {
+                    Happens::Ok
+                } else {
+                    Happens::Fail
+                },
+            )],
+            ..Lane::default()
+        };
+        let timeline = Timeline::new((0..12).map(lane).collect());
+        let paper = Paper::new(Lang::En, 76);
+        let lines = texts(&timeline.lines(Some(u64::MAX), 4, paper));
+        assert_eq!(lines.iter().filter(|line| line.ends_with('✗')).count(), 2);
+        assert_eq!(lines.iter().filter(|line| line.ends_with('✓')).count(), 2);
+        assert!(lines[4].contains("8 more"), "{lines:#?}");
+        // Before it happened nobody is picked out for it.
+        let early = texts(&timeline.lines(Some(500_000), 4, paper));
+        assert!(early[3].starts_with("visitor 3"), "{early:#?}");
+        // A row that would say "and 1 more" is the lane itself.
+        let all = texts(&timeline.lines(None, 11, paper));
+        assert!(!all.iter().any(|line| line.contains("more")), "{all:#?}");
     }
 
     #[test]
