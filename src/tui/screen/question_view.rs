@@ -207,12 +207,8 @@ fn told(screen: &Question, outcome: &Outcome, paper: Paper, ctx: &Ctx<'_>) -> Si
         parts.push(air());
     }
     if let Some(recorded) = &screen.recorded {
-        let when = match recorded.due_in_days {
-            None => None,
-            Some(days) => Some(msg!("quiz-again-in", days = days)),
-        };
-        if let Some(when) = when {
-            let words = say(paper.lang, &when);
+        if let Some(days) = recorded.due_in_days {
+            let words = say(paper.lang, &msg!("quiz-again-in", days = days));
             parts.push(Rich::of(&words, Meaning::Dim).lines(paper.width, paper.widths()));
         }
     }
