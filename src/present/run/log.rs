@@ -14,6 +14,7 @@ use crate::sim::entry::Outcome;
 use crate::sim::entry::What;
 use crate::sim::iam::ruling::Ruling;
 use crate::sim::identity::EntryId;
+use crate::sim::service::Service;
 use crate::sim::status::Failure;
 use crate::sim::trace::NodeInfo;
 use crate::sim::trace::Trace;
@@ -75,7 +76,7 @@ pub fn log(trace: &Trace) -> Vec<LogLine> {
             What::AccessDecided {
                 ruling,
                 allowed: false,
-            } => {
+            } if node.service == Service::Lambda => {
                 let ruling = trace.rulings.get(ruling as usize);
                 let denied = ruling.map_or_else(String::new, Ruling::error);
                 write("", format!("[ERROR] AccessDenied  {denied}"), true);
