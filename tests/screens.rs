@@ -521,6 +521,22 @@ fn nothing_is_chosen_before_it_is_in_sight() {
 }
 
 #[test]
+fn several_wants_something_ticked() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    tutor.press(&format!("{} Enter", question(1)));
+    let screen = tutor.screen();
+    assert!(screen.contains("Nothing is chosen yet"), "{screen}");
+    tutor.press("Space Enter");
+    let screen = tutor.screen();
+    assert!(screen.contains("How sure are you?"), "{screen}");
+}
+
+#[test]
+fn the_signs_of_a_timeline_are_explained() {
+    run_shown("run_help", "1 Enter 2 End ? End");
+}
+
+#[test]
 fn how_sure_is_never_said_by_accident() {
     let mut tutor = Tutor::new(Lang::En, (80, 24));
     tutor.press("Enter x Enter Enter");

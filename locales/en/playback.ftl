@@ -2,6 +2,7 @@
 play-predict = Predict before it runs  { $number }/{ $count }
 play-begin = Enter runs it.
 play-events = What happened
+play-legend = Signs of the timeline
 play-log = Lambda's log
 play-result = Prediction and result
 play-result-later = The result is shown once you have seen the run to its end.

@@ -7,5 +7,5 @@ lesson-answered-right = 正解
 lesson-answered-wrong = もう一度
 lesson-questions-title = このレッスンの問題
 lesson-questions-why = 読んだだけでは残りません。思い出してみると残ります。
-lesson-skipped = このレッスンを省略にしました。S で取り消せます。
+lesson-skipped = このレッスンを「省略」にしました。S で取り消せます。
 lesson-not-skipped = このレッスンの省略を取り消しました。

@@ -2,6 +2,7 @@
 play-predict = 動かす前に予想  { $number }/{ $count }
 play-begin = Enter で動かします。
 play-events = できごと
+play-legend = タイムラインの記号
 play-log = Lambda のログ
 play-result = 予想と結果
 play-result-later = 結果は、最後まで見ると出ます。

@@ -12,6 +12,7 @@ use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
+use crate::quiz::answer::Answer;
 use crate::quiz::item::Body;
 use crate::quiz::sitting::Outcome;
 use crate::quiz::verdict::Detail;
@@ -26,6 +27,7 @@ pub fn feedback(outcome: &Outcome, course: &Course, paper: Paper) -> Vec<Line> {
     for note in &verdict.notes {
         lines.extend(teller.sentence(note, Meaning::Text));
     }
+    lines.extend(teller.typed(outcome));
     if verdict.rows.is_empty() || !verdict.right {
         lines.extend(teller.answer(outcome));
     }
@@ -90,6 +92,22 @@ impl Teller<'_> {
             line.push(&self.say(&remark), Meaning::Dim);
         }
         line.lines(self.paper.width, self.paper.widths())
+    }
+
+    /// What was typed for a word that is wanted: beside the answer one sees how far off it was.
+    fn typed(&self, outcome: &Outcome) -> Vec<Line> {
+        let (Body::Fill { .. }, Some(Answer::Typed(typed))) = (&outcome.item.body, &outcome.answer)
+        else {
+            return Vec::new();
+        };
+        let label = self.say(&msg!("question-typed"));
+        let label = self.say(&msg!("present-label", label = label));
+        let typed = Rich::new().with(typed, Meaning::Text);
+        typed.hanging(
+            &Line::of(label, Meaning::Dim),
+            self.paper.width,
+            self.paper.widths(),
+        )
     }
 
     /// The right answer in words, where it does not stand in the rows.
@@ -235,7 +253,6 @@ mod tests {
     use crate::present::question::hints;
     use crate::present::question::options;
     use crate::present::question::task;
-    use crate::quiz::answer::Answer;
     use crate::quiz::item::Item;
     use crate::quiz::item::Origin;
     use crate::quiz::sitting::Sitting;
@@ -352,6 +369,10 @@ mod tests {
             Answer::Typed("Lambda".to_owned()),
             Confidence::Guess,
             Paper::new(Lang::En, 50),
+        );
+        assert!(
+            lines.contains(&"You typed: Lambda".to_owned()),
+            "{lines:#?}"
         );
         assert!(lines.contains(&"Answer: Event".to_owned()), "{lines:#?}");
         assert_eq!(lines.last().unwrap(), "Event queues.");

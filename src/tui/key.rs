@@ -95,6 +95,7 @@ impl Key {
             Self::Char(' ') => "Space".to_owned(),
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::BackTab => "Shift-Tab".to_owned(),
             Self::Backspace => "BS".to_owned(),
             Self::Delete => "Del".to_owned(),
             Self::PageUp => "PgUp".to_owned(),

@@ -1,6 +1,7 @@
 //! A timeline of lanes for a width: what each environment and message did, with long quiet gaps folded. Knows lanes and times, not
 //! traces; `lanes` makes the lanes, `scale` says where on a row a moment stands.
 
+pub mod legend;
 mod scale;
 
 use crate::i18n::say;

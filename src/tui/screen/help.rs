@@ -5,6 +5,7 @@ use crate::present::frame::framed;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
+use crate::present::timeline::legend::legend;
 use crate::text::fit;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -89,6 +90,15 @@ impl Help {
                 .with("  ", Meaning::Text);
             let words = Rich::of(&words(binding, self.of, ctx), Meaning::Text);
             lines.extend(words.hanging(&lead, width, widths));
+        }
+        if matches!(
+            self.of,
+            Context::Playback | Context::Causes | Context::Controls
+        ) {
+            lines.push(Line::default());
+            let title = Rich::of(&ctx.say(&msg!("play-legend")), Meaning::Strong);
+            lines.extend(title.lines(width, widths));
+            lines.extend(legend(column + 2, ctx.column().with_width(width)));
         }
         lines
     }

@@ -298,12 +298,6 @@ fn end_box(
     let mut inside = Rich::of(&words, Meaning::Strong).lines(own.inset(4).width, own.widths());
     let why = ctx.say(&msg!("lesson-questions-why"));
     inside.extend(Rich::of(&why, Meaning::Dim).lines(own.inset(4).width, own.widths()));
-    let bar = own.inset(4).width;
-    let filled = right * bar / count.max(1);
-    inside.push(
-        Line::of(own.signs.fill(Sign::BarFull, filled), Meaning::Right)
-            .with(own.signs.fill(Sign::BarEmpty, bar - filled), Meaning::Frame),
-    );
     let title = ctx.say(&msg!("lesson-questions-title"));
     let title = fit::truncate(&title, cells, own.widths(), "");
     let mut lines: Vec<Line> = framed(&title, &inside, own);

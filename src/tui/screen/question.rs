@@ -181,6 +181,10 @@ impl Question {
     }
 
     fn answer(&mut self) {
+        if self.context() == Context::Several && self.draft == Answer::Many(Vec::new()) {
+            self.refused = Some(msg!("question-nothing-ticked"));
+            return;
+        }
         let answer = match self.context() {
             Context::Typing => Answer::Typed(self.input.text().to_owned()),
             Context::Single => Answer::One(self.at),

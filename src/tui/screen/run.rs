@@ -451,6 +451,8 @@ impl Run {
             .is_some_and(|played| played.playback.is_over());
         if over && !self.revealed {
             self.revealed = true;
+            // What asked to watch first has been done.
+            self.note = None;
             self.window = Window::default();
             // A wide window shows results all the time.
             if !wide {
