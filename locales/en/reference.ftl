@@ -67,6 +67,8 @@ reference-kind = { $kind ->
     [switch-or-table] `true`, `false` or a table
     [authorizer] `iam`, `jwt`, a function or a user pool
     [spans] list of time spans
+    [span-or-spans] time span or a list
+    [recorded] list of seconds or time spans, or the name of a file
     [texts] list of texts
     [text-or-texts] text or a list
     [boths] list of texts in both languages

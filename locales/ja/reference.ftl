@@ -67,6 +67,8 @@ reference-kind = { $kind ->
     [switch-or-table] `true`、`false`、またはテーブル
     [authorizer] `iam`、`jwt`、関数、またはユーザープール
     [spans] 時間のリスト
+    [span-or-spans] 時間、またはそのリスト
+    [recorded] 秒数または時間のリスト、またはファイル名
     [texts] 文字列のリスト
     [text-or-texts] 文字列、またはそのリスト
     [boths] 2 か国語の文字列のリスト

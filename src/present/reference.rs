@@ -302,6 +302,8 @@ fn described(kind: Kind) -> (&'static str, Vec<String>, Option<&'static str>) {
         Kind::SwitchOrTable(section) => ("switch-or-table", Vec::new(), Some(section)),
         Kind::Authorizer => plain("authorizer"),
         Kind::Spans => plain("spans"),
+        Kind::SpanOrSpans => plain("span-or-spans"),
+        Kind::Recorded => plain("recorded"),
         Kind::Texts => plain("texts"),
         Kind::TextOrTexts => plain("text-or-texts"),
         Kind::Boths => plain("boths"),

@@ -60,7 +60,7 @@ pub(super) const ARRIVALS: Section = Section {
             .within("0.000001/s", "1000000/s"),
         key("ramp", Kind::Table("ramp")).one_of("arrivals"),
         key("burst", Kind::Table("burst")).one_of("arrivals"),
-        key("replay", Kind::Spans).one_of("arrivals"),
+        key("replay", Kind::Recorded).one_of("arrivals"),
     ],
     measures: None,
     example: Some(include_str!("example/arrivals.toml")),

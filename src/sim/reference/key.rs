@@ -64,6 +64,10 @@ pub enum Kind {
     Authorizer,
     /// Several time spans.
     Spans,
+    /// A time span or several.
+    SpanOrSpans,
+    /// Recorded times: seconds or time spans, or the name of a file of them.
+    Recorded,
     /// Several texts.
     Texts,
     /// A text or several.

@@ -164,7 +164,7 @@ pub(super) const EVENTBRIDGE: Section = Section {
         key("schedules", Kind::Tables("schedule")),
         key("latency", Kind::Span).or_default("eventbridge.latency"),
         key("archive", Kind::Switch).or("false"),
-        key("replay_at", Kind::Spans),
+        key("replay_at", Kind::SpanOrSpans),
     ],
     measures: Some(Service::EventBridge),
     example: Some(include_str!("example/eventbridge.toml")),

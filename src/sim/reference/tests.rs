@@ -119,7 +119,8 @@ fn sample(key: &Key) -> Option<Value> {
         // Tables stand in the file already, or have sections of their own.
         Kind::Table(_) | Kind::Tables(_) | Kind::NotYet => return None,
         Kind::NamesOrTables(_) | Kind::Texts | Kind::TextOrTexts => "[\"orders\"]",
-        Kind::Spans => "[\"1 s\", \"2 s\"]",
+        Kind::Recorded => "[1, 2.5, \"3 s\"]",
+        Kind::Spans | Kind::SpanOrSpans => "[\"1 s\", \"2 s\"]",
         Kind::Boths => "[{ en = \"a\", ja = \"あ\" }]",
         Kind::Json => "{ a = 1 }",
         Kind::Pattern => "{ source = [\"a\"] }",
