@@ -402,3 +402,30 @@ fn facts_state_what_the_simulator_does() {
     ]);
     insta::assert_snapshot!(told);
 }
+
+#[test]
+fn tickets_are_ill_until_the_reference_repair() {
+    let path = "01-first/scenarios/run.toml";
+    let ticket = |repair: &str, goal: &str, reference: &str, tempting: &str| {
+        format!(
+            "duration = \"5 s\"\ntimeout = \"3 s\"\n\n\
+             [ticket]\nstory = {{ en = \"x\", ja = \"x\" }}\nrepair = [\"{repair}\"]\ngoal = [\"{goal}\"]\n\
+             cause = {{ options = [{{ en = \"a\", ja = \"a\" }}, {{ en = \"b\", ja = \"b\" }}], answer = 0 }}\n\
+             reference = {{ \"lambda.resize.timeout\" = \"{reference}\" }}\n\
+             tempting = [{{ \"lambda.resize.timeout\" = \"{tempting}\" }}]\n\n[[control]]"
+        )
+    };
+    let (timeout, well) = ("lambda.resize.timeout", "lambda.resize.timeouts == 0");
+    let cases = [
+        ticket("lambda.resize.memory", well, "10 s", "4 s"),
+        ticket(timeout, "lambda.resize.invocations > 0", "10 s", "4 s"),
+        ticket(timeout, well, "4 s", "2 s"),
+        ticket(timeout, well, "10 s", "20 s"),
+        ticket(timeout, well, "10 s", "soon"),
+    ];
+    let told = broken(&cases.each_ref().map(|case| {
+        let before = "duration = \"100 ms\"\n\n[[control]]";
+        (path, before, case.as_str())
+    }));
+    insta::assert_snapshot!(told);
+}

@@ -13,6 +13,7 @@ mod report;
 mod scenarios;
 mod spelling;
 mod terms;
+mod tickets;
 
 pub use report::Counts;
 pub use report::Report;

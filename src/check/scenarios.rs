@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::check::Checking;
+use crate::check::tickets;
 use crate::message::Message;
 use crate::msg;
 use crate::problem::Problem;
@@ -27,7 +28,7 @@ const MOST_VALUES: usize = 20;
 /// A scenario of the course and the file it stands in.
 pub(super) struct Read {
     pub(super) scenario: Scenario,
-    file: usize,
+    pub(super) file: usize,
 }
 
 /// Reads and runs every scenario, and gives those that can be read, by id.
@@ -97,6 +98,9 @@ fn proved(checking: &mut Checking<'_>, file: usize, scenario: &Scenario) {
         file,
     };
     controls(checking, &read);
+    if let Some(ticket) = &scenario.ticket {
+        tickets::proved(checking, &read, ticket, &played);
+    }
 }
 
 fn claimed(
@@ -209,7 +213,12 @@ fn controls(checking: &mut Checking<'_>, read: &Read) {
 }
 
 /// Bytes of the first `words` at or after a place; the place itself if there are none.
-fn after(checking: &Checking<'_>, file: usize, at: &Range<usize>, words: &str) -> Range<usize> {
+pub(super) fn after(
+    checking: &Checking<'_>,
+    file: usize,
+    at: &Range<usize>,
+    words: &str,
+) -> Range<usize> {
     let text = &checking.index.files[file].text;
     let found = checking.index.narrow(file, &(at.start..text.len()), words);
     if found.end == text.len() && !text[at.start..].ends_with(words) {
