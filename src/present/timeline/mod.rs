@@ -172,15 +172,13 @@ impl Timeline {
         let mut ordered: Vec<(usize, usize)> = Vec::new();
         for lane in by_distance {
             let kind = self.lanes[lane].kind(cursor);
-            let turn = match turns.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, turn)) => {
-                    *turn += 1;
-                    *turn
-                }
-                None => {
-                    turns.push((kind, 0));
-                    0
-                }
+            let known = turns.iter_mut().find(|(known, _)| *known == kind);
+            let turn = if let Some((_, turn)) = known {
+                *turn += 1;
+                *turn
+            } else {
+                turns.push((kind, 0));
+                0
             };
             ordered.push((turn, lane));
         }
@@ -222,12 +220,12 @@ impl Timeline {
                 .copied()
                 .filter(|time| cursor.is_none_or(|now| *time <= now));
             let until = page.columns.get(next).copied().unwrap_or(page.width);
-            if let Some(last) = come.clone().last() {
+            if let Some(last) = come.clone().next_back() {
                 let between = lane.doing_after(last).map(Doing::sign);
                 for cell in &mut cells[column + 1..until] {
                     *cell = between;
                 }
-                let happens = come.filter_map(|time| lane.happening(time)).last();
+                let happens = come.filter_map(|time| lane.happening(time)).next_back();
                 cells[column] = happens.map(Happens::sign).or(between).or_else(|| {
                     lane.doing_before(last)
                         .filter(|_| next == page.columns.len())

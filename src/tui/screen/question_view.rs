@@ -206,11 +206,10 @@ fn told(screen: &Question, outcome: &Outcome, paper: Paper, ctx: &Ctx<'_>) -> Si
         parts.push(paragraph.to_vec());
         parts.push(air());
     }
-    if let Some(recorded) = &screen.recorded {
-        if let Some(days) = recorded.due_in_days {
-            let words = say(paper.lang, &msg!("quiz-again-in", days = days));
-            parts.push(Rich::of(&words, Meaning::Dim).lines(paper.width, paper.widths()));
-        }
+    let again = screen.recorded.as_ref();
+    if let Some(days) = again.and_then(|recorded| recorded.due_in_days) {
+        let words = say(paper.lang, &msg!("quiz-again-in", days = days));
+        parts.push(Rich::of(&words, Meaning::Dim).lines(paper.width, paper.widths()));
     }
     // What a report about this question needs: its id, its seed, the wording it had.
     let revision: String = ctx.course.revision.chars().take(8).collect();
