@@ -101,7 +101,7 @@ fn sample(key: &Key) -> Option<Value> {
     Some(literal(match key.kind {
         Kind::Text | Kind::Remark => "\"orders\"",
         Kind::Both => "{ en = \"a\", ja = \"あ\" }",
-        Kind::Switch => "true",
+        Kind::Switch | Kind::SwitchOrTable(_) => "true",
         Kind::Count | Kind::Integer | Kind::Number => "2",
         Kind::Span => "\"90 s\"",
         Kind::Size => "\"512 MB\"",
@@ -113,7 +113,6 @@ fn sample(key: &Key) -> Option<Value> {
         }
         Kind::Workload => "\"workload.w\"",
         Kind::Authorizer => "\"iam\"",
-        Kind::SwitchOrTable(_) => "true",
         Kind::Drawn => "{ exponential = \"2 s\" }",
         Kind::Fails => "{ first = 2 }",
         // Tables stand in the file already, or have sections of their own.
