@@ -537,6 +537,15 @@ fn the_signs_of_a_timeline_are_explained() {
 }
 
 #[test]
+fn a_scenario_that_was_predicted_is_marked_in_its_lesson() {
+    let mut tutor = Tutor::new(Lang::En, (80, 24));
+    open_scenario(&mut tutor);
+    tutor.press("1 Enter 2 End Esc");
+    let screen = tutor.screen();
+    assert!(screen.contains(" predicted "), "{screen}");
+}
+
+#[test]
 fn how_sure_is_never_said_by_accident() {
     let mut tutor = Tutor::new(Lang::En, (80, 24));
     tutor.press("Enter x Enter Enter");

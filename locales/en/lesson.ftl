@@ -3,6 +3,7 @@ lesson-section = section { $number }/{ $count }
 lesson-enter-run = Enter: predict and run
 lesson-enter-question = Enter: answer
 lesson-enter-questions = Enter: begin
+lesson-predicted = predicted
 lesson-answered-right = right
 lesson-answered-wrong = try again
 lesson-questions-title = Questions of this lesson

@@ -3,6 +3,7 @@ lesson-section = 節 { $number }/{ $count }
 lesson-enter-run = Enter 予想して動かす
 lesson-enter-question = Enter 考える
 lesson-enter-questions = Enter 答える
+lesson-predicted = 予想済み
 lesson-answered-right = 正解
 lesson-answered-wrong = もう一度
 lesson-questions-title = このレッスンの問題

@@ -324,7 +324,7 @@ impl App {
 
     fn open_lesson(&mut self, id: &str) -> Option<Screen> {
         let (lesson, position) = self.with_desk(|desk| desk.lesson(id))?;
-        let answered = self.with_desk(|desk| desk.answered())?;
+        let answered = self.with_desk(|desk| desk.answered(id))?;
         let course = self.course();
         let ctx = self.ctx(&course);
         let screen = Lesson::new(lesson, position.as_ref(), answered, &ctx);
@@ -364,7 +364,7 @@ impl App {
                 home.keep_in_sight(&ctx);
             }),
             Some(Screen::Lesson(lesson)) => desk
-                .answered()
+                .answered(lesson.id())
                 .map(|answered| lesson.refresh(answered, &ctx)),
             _ => Ok(()),
         };

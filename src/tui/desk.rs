@@ -71,9 +71,25 @@ impl Desk {
         Ok((lesson, position))
     }
 
-    /// What was answered, and whether rightly.
-    pub fn answered(&self) -> Result<BTreeMap<String, bool>, Error> {
-        self.study.answered()
+    /// What was answered by id, and whether rightly; of the scenarios of a lesson those whose predictions were all made.
+    pub fn answered(&self, lesson: &str) -> Result<BTreeMap<String, bool>, Error> {
+        let mut answered = self.study.answered()?;
+        let course = self.course().clone();
+        let entry = course.entry(lesson).and_then(|entry| entry.lesson.as_ref());
+        for scenario in entry.iter().flat_map(|lesson| &lesson.scenarios) {
+            // A scenario that cannot be read is told when it is opened.
+            let Ok(items) = self.study.predictions(&scenario.id) else {
+                continue;
+            };
+            let told: Option<Vec<bool>> = items
+                .iter()
+                .map(|item| answered.get(&item.id).copied())
+                .collect();
+            if let Some(told) = told.filter(|told| !told.is_empty()) {
+                answered.insert(scenario.id.clone(), told.iter().all(|right| *right));
+            }
+        }
+        Ok(answered)
     }
 
     /// A sitting with one question of a lesson, or with all of them: those not yet answered right first.

@@ -193,7 +193,9 @@ impl Leaf {
         let whole = widths.of(&line.spans[corner].text);
         let mut words = Vec::new();
         if let Some(right) = self.answer_to(focus) {
-            let (sign, message, meaning) = if right {
+            let (sign, message, meaning) = if matches!(focus, Focus::Thing(Thing::Scenario(_))) {
+                (Sign::Done, msg!("lesson-predicted"), Meaning::Right)
+            } else if right {
                 (Sign::Right, msg!("lesson-answered-right"), Meaning::Right)
             } else {
                 (Sign::Wrong, msg!("lesson-answered-wrong"), Meaning::Wrong)
@@ -240,8 +242,10 @@ impl Leaf {
 
     fn answer_to(&self, focus: &Focus) -> Option<bool> {
         match focus {
-            Focus::Thing(Thing::Question(id)) => self.answered.get(id).copied(),
-            Focus::Thing(Thing::Scenario(_)) | Focus::Questions => None,
+            Focus::Thing(Thing::Question(id) | Thing::Scenario(id)) => {
+                self.answered.get(id).copied()
+            }
+            Focus::Questions => None,
         }
     }
 }
