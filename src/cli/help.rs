@@ -241,7 +241,7 @@ mod tests {
         assert_eq!(usage("terakoya learn"), "terakoya learn [LESSON] [--plain]");
         assert_eq!(
             usage("terakoya sim run"),
-            "terakoya sim run FILE|ID [--seed N] [--set PATH=VALUE]... [--horizon SPAN] [--json] [--trace]"
+            "terakoya sim run FILE|ID [--seed N] [--set PATH=VALUE]... [--horizon SPAN] [--runs N] [--json] [--trace] [--svg FILE]"
         );
     }
 
