@@ -63,7 +63,7 @@ struct Lane {
     batch: Option<u32>,
     /// The next look is planned.
     planned: bool,
-    /// After a split: at most so many, and behind them so many of the batch as it was.
+    /// What is tried again: after a failure so many, after a split at most so many and behind them so many of the batch as it was.
     halves: Vec<u32>,
     /// Retries of the records in front.
     retries: u32,
@@ -343,6 +343,10 @@ impl StreamMapping {
         {
             self.give_up(kernel, lane, count, GivenUp::RetriesExhausted, cause);
         } else {
+            // The same records are tried again: newer ones wait behind them.
+            if state.halves.last() != Some(&count) {
+                state.halves.push(count);
+            }
             state.retries += 1;
             let at = (kernel.now / self.poll_every + 1) * self.poll_every;
             let planned = What::BatchRetryPlanned {
