@@ -359,8 +359,8 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn a_window_too_small_says_so() {
     for lang in Lang::ALL {
-        let tutor = Tutor::new(lang, (39, 14));
-        assert_snapshot!(format!("small_{}", lang.code()), tutor.screen());
+        let frames = [(39, 14), (20, 8)].map(|size| Tutor::new(lang, size).screen());
+        assert_snapshot!(format!("small_{}", lang.code()), frames.join("\n\n"));
     }
 }
 

@@ -2,7 +2,7 @@
 question-task-single = Choose one.
 question-task-several = Choose all that are right.
 question-task-order = Put the steps in order.
-question-task-match = Find the partner of each.
+question-task-match = Match every pair.
 question-task-fill = Type a word or a phrase.
 question-task-number = Type a number.
 question-task-number-in = Type a number in { $unit }.

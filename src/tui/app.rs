@@ -504,7 +504,11 @@ impl App {
             theme: &self.look.theme,
             buffer,
         };
-        let row = usize::from(area.height.saturating_sub(1) / 2);
-        pen.draw(&Line::plain(words), 0, row);
+        let width = usize::from(area.width).max(2);
+        let lines = Rich::of(&words, Meaning::Text).lines(width, ctx.signs.widths());
+        let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
+        for (row, line) in lines.iter().enumerate().take(usize::from(area.height)) {
+            pen.draw(line, 0, top + row);
+        }
     }
 }
