@@ -1,6 +1,7 @@
 //! What a run comes to in numbers: `lambda.resize.invocations`, `cost.total`. Names and units are a closed list per service, so that
 //! a scenario that asks for something else is refused before it runs.
 
+use crate::sim::samples::Samples;
 use crate::sim::service::Service;
 
 /// What a number counts.
@@ -111,6 +112,14 @@ impl<'a> Sheet<'a> {
 
     pub fn put(&mut self, name: &str, value: Value) {
         self.measures.put(format!("{}.{name}", self.node), value);
+    }
+
+    /// Percentiles and mean of how long answers took.
+    pub fn latency(&mut self, latencies: &Samples) {
+        self.put("latency_p50", latencies.percentile(50));
+        self.put("latency_p95", latencies.percentile(95));
+        self.put("latency_p99", latencies.percentile(99));
+        self.put("latency_mean", latencies.mean());
     }
 
     pub fn count(&mut self, name: &str, number: u64) {

@@ -33,19 +33,6 @@ impl Study {
         self.make_all(&lesson, lesson.questions.iter(), seed)
     }
 
-    /// The questions of one section in file order; see [`Study::items_of_lesson`].
-    pub fn items_of_section(
-        &self,
-        lesson: &str,
-        section: &str,
-        seed: u64,
-    ) -> Result<Vec<Item>, Error> {
-        let lesson = self.lesson(lesson)?;
-        let questions = lesson.questions.iter();
-        let of_section = questions.filter(|question| question.section == section);
-        self.make_all(&lesson, of_section, seed)
-    }
-
     /// Today's review: due cards in the plan's order, generated ones in a fresh variant. A question that cannot be made is left
     /// out.
     pub fn review(&self, now: Moment, seed: u64) -> Result<Vec<Item>, Error> {

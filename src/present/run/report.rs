@@ -1,6 +1,5 @@
 //! A whole run as a report for standard output: what it was, the system, the timeline, the log, the numbers, the claims.
 
-use crate::i18n;
 use crate::i18n::say;
 use crate::message::Arg;
 use crate::message::Message;
@@ -247,15 +246,4 @@ pub fn claims(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         lines.extend(text.hanging(&lead, paper.width, paper.widths()));
     }
     lines
-}
-
-/// A number of the run beside its words, for a line that must be short.
-pub fn short_measure(run: &Run, path: &str, paper: Paper) -> Option<Line> {
-    let value = run.measures.get(path)?;
-    let name = path.rsplit('.').next().unwrap_or(path);
-    let label = i18n::say(
-        paper.lang,
-        &msg!("present-label", label = measures::words(path, name, paper)),
-    );
-    Some(Line::of(label, Meaning::Dim).with(measures::value(paper.lang, value), Meaning::Strong))
 }

@@ -166,7 +166,7 @@ impl Timeline {
             points.chain(events).min().unwrap_or(u64::MAX)
         };
         let mut by_distance: Vec<usize> = all.collect();
-        by_distance.sort_by_key(|lane| distance(&self.lanes[*lane]));
+        by_distance.sort_by_cached_key(|lane| distance(&self.lanes[*lane]));
         // Lanes of a kind that fared alike take turns with the others, so that whoever fared otherwise is seen.
         let mut turns: Vec<((&str, Option<Happens>), usize)> = Vec::new();
         let mut ordered: Vec<(usize, usize)> = Vec::new();
@@ -182,8 +182,19 @@ impl Timeline {
             };
             ordered.push((turn, lane));
         }
-        // Equals stay in the order of their distance.
-        ordered.sort_by_key(|(turn, _)| *turn);
+        // An empty row tells nothing: what does something on this page goes first. Equals stay in the order of their distance.
+        let (first, last) = (self.times()[page.from], self.times()[page.until - 1]);
+        let is_elsewhere = |lane: &Lane| {
+            let does = lane.doing.iter().any(|(from, until, doing)| {
+                !matches!(doing, Doing::Idle) && *from <= last && *until >= first
+            });
+            let happens = lane
+                .happens
+                .iter()
+                .any(|(at, _)| (first..=last).contains(at));
+            !does && !happens
+        };
+        ordered.sort_by_cached_key(|(turn, lane)| (is_elsewhere(&self.lanes[*lane]), *turn));
         let mut chosen: Vec<usize> = ordered.into_iter().map(|(_, lane)| lane).collect();
         chosen.truncate(rows);
         chosen.sort_unstable();

@@ -294,9 +294,6 @@ impl Client {
         sheet.count("succeeded", self.counts.succeeded);
         sheet.count("failed", self.counts.failed);
         sheet.count("retries", self.counts.retries);
-        sheet.put("latency_p50", self.latencies.percentile(50));
-        sheet.put("latency_p95", self.latencies.percentile(95));
-        sheet.put("latency_p99", self.latencies.percentile(99));
-        sheet.put("latency_mean", self.latencies.mean());
+        sheet.latency(&self.latencies);
     }
 }

@@ -228,9 +228,6 @@ impl Pool {
         sheet.count("failed", self.counts.failed);
         sheet.count("trigger_calls", self.counts.trigger_calls);
         sheet.count("trigger_timeouts", self.counts.trigger_timeouts);
-        sheet.put("latency_p50", self.latencies.percentile(50));
-        sheet.put("latency_p95", self.latencies.percentile(95));
-        sheet.put("latency_p99", self.latencies.percentile(99));
-        sheet.put("latency_mean", self.latencies.mean());
+        sheet.latency(&self.latencies);
     }
 }

@@ -359,10 +359,7 @@ impl Api {
         sheet.put("throttle_rate", share);
         sheet.count("authorizer_asked", self.gate.asked);
         sheet.count("authorizer_cached", self.gate.cached);
-        sheet.put("latency_p50", self.latencies.percentile(50));
-        sheet.put("latency_p95", self.latencies.percentile(95));
-        sheet.put("latency_p99", self.latencies.percentile(99));
-        sheet.put("latency_mean", self.latencies.mean());
+        sheet.latency(&self.latencies);
         for (status, count) in COUNTED.iter().zip(self.statuses) {
             sheet.count(&format!("status_{status}"), count);
         }

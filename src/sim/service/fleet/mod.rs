@@ -271,7 +271,7 @@ impl Fleet {
         let queue = self.waiting.mean(now);
         sheet.put("queue_mean", Value::new(queue, Unit::Count));
         sheet.count("queue_max", self.waiting.highest());
-        times(&latencies, sheet);
+        sheet.latency(&latencies);
         if let Some(tasks) = &self.tasks {
             tasks.report(now, sheet);
         }
@@ -284,7 +284,7 @@ impl Fleet {
         };
         counts(&desk.counts, sheet);
         sheet.put("busy_mean", Value::new(desk.busy.mean(now), Unit::Count));
-        times(&desk.latencies, sheet);
+        sheet.latency(&desk.latencies);
     }
 }
 
@@ -294,11 +294,4 @@ fn counts(counts: &Counts, sheet: &mut Sheet<'_>) {
     sheet.count("failed", counts.failed);
     sheet.count("rejected", counts.rejected);
     sheet.count("timeouts", counts.timeouts);
-}
-
-fn times(latencies: &Samples, sheet: &mut Sheet<'_>) {
-    sheet.put("latency_p50", latencies.percentile(50));
-    sheet.put("latency_p95", latencies.percentile(95));
-    sheet.put("latency_p99", latencies.percentile(99));
-    sheet.put("latency_mean", latencies.mean());
 }
