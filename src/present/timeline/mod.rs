@@ -406,6 +406,26 @@ mod tests {
     }
 
     #[test]
+    fn no_row_is_empty_while_others_do_something_there() {
+        // The early ones fared otherwise, and so have the first turn.
+        let lane = |number: u64| {
+            let from = number * 20 * S;
+            let end = if number < 6 { Happens::Fail } else { Happens::Ok };
+            Lane {
+                label: format!("buyer {number}"),
+                doing: vec![(from, from + S, Doing::Run)],
+                happens: vec![(from + S, end)],
+                ..Lane::default()
+            }
+        };
+        let timeline = Timeline::new((0..60).map(lane).collect());
+        let lines = texts(&timeline.lines(Some(59 * 20 * S + S), 3, Paper::new(Lang::En, 40)));
+        for line in &lines[..3] {
+            assert!(line.contains('\u{2588}'), "{lines:#?}");
+        }
+    }
+
+    #[test]
     fn long_gaps_are_folded_and_named() {
         let lines = texts(&retries().lines(None, 9, Paper::new(Lang::En, 60)));
         assert_eq!(lines.len(), 4, "{lines:#?}");
