@@ -1,5 +1,5 @@
-//! When a card comes back: FSRS-6 with its default parameters, in whole days of the learner. Deterministic: no fuzz; the plan of
-//! a day spreads what falls together.
+//! When a card comes back: FSRS-6 with its default parameters, in whole days of the learner. Cards that were learned together are
+//! spread a little, by a draw that hangs on the card alone, so that the same log always gives the same days.
 
 use std::sync::LazyLock;
 
@@ -13,9 +13,19 @@ use crate::memory::rating::Rating;
 use crate::moment::DAY_STARTS_AT_HOUR;
 use crate::moment::Day;
 use crate::moment::Moment;
+use crate::rng::Stream;
 
-/// A card comes back when recall has fallen to this.
+/// A card comes back when recall has fallen to this, unless the learner set another share.
 pub const DESIRED_RETENTION: f32 = 0.9;
+
+/// What a learner may set instead. Below, more is forgotten than kept busy; above, reviews multiply for little.
+pub const RETENTIONS: std::ops::RangeInclusive<f32> = 0.7..=0.97;
+
+/// Intervals from this many days on are spread.
+const SPREAD_FROM: f32 = 4.0;
+
+/// How far a spread interval may stand from the computed one, as a share of it; a day at least.
+const SPREAD: f32 = 0.08;
 
 /// The longest interval in days: a hundred years.
 const LONGEST: f32 = 36_500.0;
@@ -35,12 +45,13 @@ pub fn review(
     let rating = Rating::of(attempt);
     let before = card.map(|card| card.memory);
     let elapsed = card.map_or(0, |card| days_between(card.last, today));
+    let reviews = card.map_or(0, |card| card.reviews).saturating_add(1);
     let (memory, interval) = step(before, elapsed, rating);
     let due = if attempt.sure_and_wrong() {
         // A confident error is met again the same day, in another form where there is one.
         today
     } else {
-        Day(today.0.saturating_add(interval))
+        after(today, interval, key, reviews)
     };
     let lapsed = card.is_some() && rating == Rating::Again;
     Card {
@@ -51,11 +62,35 @@ pub fn review(
         due,
         last: today,
         last_us: at.at_us,
-        reviews: card.map_or(0, |card| card.reviews).saturating_add(1),
+        reviews,
         lapses: card
             .map_or(0, |card| card.lapses)
             .saturating_add(u32::from(lapsed)),
     }
+}
+
+/// The day a card is due for a learner who wants to recall this share of what comes back, held within [`RETENTIONS`].
+pub fn due(card: &Card, retention: f32) -> Day {
+    let is_usual = (retention - DESIRED_RETENTION).abs() < 1e-4;
+    // Met again the same day, whatever is wanted.
+    if is_usual || card.due == card.last {
+        return card.due;
+    }
+    let wanted = retention.clamp(*RETENTIONS.start(), *RETENTIONS.end());
+    let interval = MODEL.next_interval(Some(card.memory.stability), wanted, 3);
+    after(card.last, interval, &card.key, card.reviews)
+}
+
+/// So many days later, spread.
+fn after(day: Day, interval: f32, key: &str, reviews: u32) -> Day {
+    let days = interval.round().clamp(1.0, LONGEST);
+    let mut spread = 0;
+    if days >= SPREAD_FROM {
+        let reach = (days * SPREAD).round().max(1.0) as i32;
+        let places = u64::try_from(2 * reach + 1).unwrap_or(1);
+        spread = Stream::new(u64::from(reviews), key).below(places) as i32 - reach;
+    }
+    Day(day.0.saturating_add(days as i32).saturating_add(spread))
 }
 
 /// Whole days from one day to a later one; 0 if the clock went backwards.
@@ -63,7 +98,7 @@ pub fn days_between(from: Day, to: Day) -> u32 {
     u32::try_from(to.0.saturating_sub(from.0)).unwrap_or(0)
 }
 
-fn step(before: Option<Memory>, elapsed: u32, rating: Rating) -> (Memory, i32) {
+fn step(before: Option<Memory>, elapsed: u32, rating: Rating) -> (Memory, f32) {
     let state = before.map(|memory| MemoryState {
         stability: memory.stability,
         difficulty: memory.difficulty,
@@ -73,7 +108,7 @@ fn step(before: Option<Memory>, elapsed: u32, rating: Rating) -> (Memory, i32) {
         .next_states(state, DESIRED_RETENTION, elapsed)
         .or_else(|_| MODEL.next_states(None, DESIRED_RETENTION, 0));
     let Ok(next) = next else {
-        return (before.unwrap_or(FIRST_AGAIN), 1);
+        return (before.unwrap_or(FIRST_AGAIN), 1.0);
     };
     let chosen = match rating {
         Rating::Again => next.again,
@@ -84,7 +119,7 @@ fn step(before: Option<Memory>, elapsed: u32, rating: Rating) -> (Memory, i32) {
         stability: chosen.memory.stability,
         difficulty: chosen.memory.difficulty,
     };
-    (memory, chosen.interval.round().clamp(1.0, LONGEST) as i32)
+    (memory, chosen.interval)
 }
 
 /// FSRS's own start after a wrong first answer.
@@ -111,11 +146,78 @@ mod tests {
     }
 
     fn after(attempts: &[(i64, Attempt)]) -> Card {
+        named("c/q", attempts)
+    }
+
+    fn named(key: &str, attempts: &[(i64, Attempt)]) -> Card {
         let mut card: Option<Card> = None;
         for (day, attempt) in attempts {
-            card = Some(review(card.as_ref(), "c/q", "s", "c/q", attempt, on(*day)));
+            card = Some(review(card.as_ref(), key, "s", key, attempt, on(*day)));
         }
         card.unwrap()
+    }
+
+    #[test]
+    fn the_memory_is_the_reference_implementations() {
+        // The vector FSRS's own libraries test: Again, then Good after 0, 1, 3, 8 and 21 days; 53.62691 and 6.3574867.
+        let wrong = Attempt {
+            right: false,
+            ..GOOD
+        };
+        let tries = [
+            (0, wrong),
+            (0, GOOD),
+            (1, GOOD),
+            (4, GOOD),
+            (12, GOOD),
+            (33, GOOD),
+        ];
+        let memory = after(&tries).memory;
+        assert!((memory.stability - 53.626_91).abs() < 1e-3, "{memory:?}");
+        assert!((memory.difficulty - 6.357_486_7).abs() < 1e-4, "{memory:?}");
+    }
+
+    #[test]
+    fn what_was_learned_together_comes_back_on_several_days() {
+        let tries = [(0, GOOD), (2, GOOD), (13, GOOD)];
+        let days: Vec<i32> = (0..200)
+            .map(|n| named(&format!("c/q{n}"), &tries).due.0 - 13)
+            .collect();
+        let interval = named("c/q0", &tries).memory.stability;
+        let mean = f64::from(days.iter().sum::<i32>()) / 200.0;
+        assert!((mean - f64::from(interval)).abs() < 1.0, "{mean} {interval}");
+        let reach = (interval * SPREAD).round() as i32 + 1;
+        assert!(
+            days.iter()
+                .all(|day| (day - interval.round() as i32).abs() <= reach)
+        );
+        let distinct: std::collections::BTreeSet<_> = days.iter().collect();
+        assert!(distinct.len() >= 5, "{distinct:?}");
+        assert_eq!(named("c/q7", &tries).due, named("c/q7", &tries).due);
+    }
+
+    #[test]
+    fn who_wants_to_recall_more_is_asked_sooner() {
+        let card = after(&[(0, GOOD), (2, GOOD), (13, GOOD)]);
+        assert_eq!(due(&card, DESIRED_RETENTION), card.due);
+        let days = |retention: f32| due(&card, retention).0 - card.last.0;
+        assert!(days(0.95) < days(0.9) && days(0.9) < days(0.8));
+        assert_eq!(days(0.1), days(0.7), "held within what can be set");
+        let recall = fsrs::current_retrievability(
+            MemoryState {
+                stability: card.memory.stability,
+                difficulty: card.memory.difficulty,
+            },
+            days(0.8) as f32,
+            fsrs::FSRS6_DEFAULT_DECAY,
+        );
+        assert!((recall - 0.8).abs() < 0.02, "{recall}");
+        let sure = Attempt {
+            right: false,
+            confidence: Some(Confidence::Sure),
+            ..GOOD
+        };
+        assert_eq!(due(&after(&[(5, sure)]), 0.7), Day(5));
     }
 
     #[test]
