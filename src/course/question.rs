@@ -135,3 +135,33 @@ pub struct Question {
     /// Bytes in that file, for reports.
     pub at: Range<usize>,
 }
+
+impl Behind {
+    /// The belief's id, if one stands behind it.
+    pub fn belief(&self) -> Option<&str> {
+        match self {
+            Self::Misconception(id) => Some(id),
+            Self::Slip => None,
+        }
+    }
+}
+
+impl Question {
+    /// The ids of the beliefs that its wrong answers can show; a prediction's stand in its scenario.
+    pub fn beliefs(&self) -> impl Iterator<Item = &str> {
+        let choices: &[Choice] = match &self.kind {
+            Kind::Single(choices) | Kind::Several(choices) => choices,
+            _ => &[],
+        };
+        let numbers: &[WrongNumber] = match &self.kind {
+            Kind::Number { wrong, .. } => wrong,
+            _ => &[],
+        };
+        let models = self.generate.iter().flat_map(|generate| &generate.wrong);
+        let choices = choices.iter().filter_map(|choice| choice.wrong.as_ref());
+        choices
+            .chain(numbers.iter().map(|wrong| &wrong.behind))
+            .chain(models.map(|wrong| &wrong.behind))
+            .filter_map(Behind::belief)
+    }
+}

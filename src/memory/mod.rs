@@ -2,6 +2,8 @@
 
 pub mod attempt;
 pub mod card;
+pub mod confusion;
+pub mod habit;
 pub mod plan;
 pub mod rating;
 pub mod recall;

@@ -1,12 +1,11 @@
 //! The reviews of a day: what is due, at most so many, mixed. What does not fit waits, without reproach.
 
 use crate::memory::card::Card;
+use crate::memory::confusion::Confusions;
+use crate::memory::habit::Habit;
 use crate::memory::recall::retrievability;
-use crate::moment::DAY_STARTS_AT_HOUR;
+use crate::memory::schedule::due;
 use crate::moment::Moment;
-
-/// Reviews a day asks for at most, unless the learner set another number: about ten minutes.
-pub const DAILY_CAP: usize = 20;
 
 /// What a review takes, for the estimate on Home: reading, answering, reading why.
 pub const SECONDS_PER_REVIEW: u32 = 20;
@@ -20,14 +19,20 @@ pub struct Plan {
     pub waiting: usize,
 }
 
-/// The plan for now: due cards, at most `cap` a day of which `done` are already answered. In a backlog those closest to being
-/// forgotten but still likely remembered come first, since they are saved at the least cost; neighbours are of different skills
-/// where that is possible, because mixing what one confuses is what helps.
-pub fn today(cards: &[Card], now: Moment, cap: usize, done: usize) -> Plan {
-    let day = now.day(DAY_STARTS_AT_HOUR);
+/// The plan for now: due cards, at most the habit's cap a day of which `done` are already answered. In a backlog those closest to
+/// being forgotten but still likely remembered come first, since they are saved at the least cost; neighbours are of skills that
+/// this learner mixes up, or at least of different skills, because mixing what one confuses is what helps.
+pub fn today(
+    cards: &[Card],
+    now: Moment,
+    habit: &Habit,
+    done: usize,
+    confusions: &Confusions,
+) -> Plan {
+    let day = now.day(habit.day_starts_at);
     let mut due: Vec<(&Card, f64)> = cards
         .iter()
-        .filter(|card| card.due <= day)
+        .filter(|card| due(card, habit.retention) <= day)
         .map(|card| (card, retrievability(card, now, 0.0)))
         .collect();
     // What was answered today (a confident error) waits until the rest is done.
@@ -37,13 +42,15 @@ pub fn today(cards: &[Card], now: Moment, cap: usize, done: usize) -> Plan {
             .then(recall_b.total_cmp(recall_a))
             .then(a.key.cmp(&b.key))
     });
-    let room = cap.saturating_sub(done);
+    let room = habit.daily_cap.saturating_sub(done);
     let waiting = due.len().saturating_sub(room);
     due.truncate(room);
     let repeats_from = due.partition_point(|(card, _)| card.last != day);
-    let mut order = mixed(due[..repeats_from].iter().map(|(card, _)| *card).collect());
+    let (fresh, repeats) = due.split_at(repeats_from);
+    let mut order = mixed(fresh.iter().map(|(card, _)| *card).collect(), confusions);
     order.extend(mixed(
-        due[repeats_from..].iter().map(|(card, _)| *card).collect(),
+        repeats.iter().map(|(card, _)| *card).collect(),
+        confusions,
     ));
     Plan {
         cards: order.into_iter().map(|card| card.key.clone()).collect(),
@@ -56,15 +63,20 @@ pub const fn minutes(reviews: usize) -> u32 {
     ((reviews as u32).saturating_mul(SECONDS_PER_REVIEW)).div_ceil(60)
 }
 
-/// Takes the earliest card whose skill is not the one before it; the earliest of all when only that skill is left.
-fn mixed(mut cards: Vec<&Card>) -> Vec<&Card> {
+/// After each card comes the one whose skill is most often mixed up with its own; then the earliest of another skill; the
+/// earliest of all when only that skill is left.
+fn mixed<'a>(mut cards: Vec<&'a Card>, confusions: &Confusions) -> Vec<&'a Card> {
     let mut order: Vec<&Card> = Vec::with_capacity(cards.len());
     while !cards.is_empty() {
-        let last = order.last().map(|card| card.skill.as_str());
-        let at = cards
-            .iter()
-            .position(|card| Some(card.skill.as_str()) != last)
-            .unwrap_or(0);
+        let at = order.last().map_or(0, |last| {
+            let worth = |card: &Card| {
+                let mixed_up = confusions.between(&card.skill, &last.skill);
+                (mixed_up, card.skill != last.skill)
+            };
+            (0..cards.len())
+                .max_by_key(|at| (worth(cards[*at]), std::cmp::Reverse(*at)))
+                .unwrap_or(0)
+        });
         order.push(cards.remove(at));
     }
     order
@@ -74,6 +86,7 @@ fn mixed(mut cards: Vec<&Card>) -> Vec<&Card> {
 mod tests {
     use super::*;
     use crate::memory::card::Memory;
+    use crate::memory::habit::DAILY_CAP;
     use crate::moment::Day;
     use proptest::prelude::*;
 
@@ -96,6 +109,51 @@ mod tests {
 
     const NOON: Moment = Moment::utc(100 * 86_400 + 12 * 3600);
 
+    fn with_cap(cards: &[Card], daily_cap: usize, done: usize) -> Plan {
+        let habit = Habit {
+            daily_cap,
+            ..Habit::default()
+        };
+        today(cards, NOON, &habit, done, &Confusions::default())
+    }
+
+    #[test]
+    fn what_one_mixes_up_stands_side_by_side() {
+        let cards = [
+            card("a1", "a", 100, 9.0),
+            card("b1", "b", 100, 8.9),
+            card("c1", "c", 100, 8.8),
+            card("d1", "d", 100, 8.7),
+        ];
+        let mut confusions = Confusions::default();
+        confusions.add("d", "a", 3);
+        confusions.add("c", "a", 1);
+        let plan = today(&cards, NOON, &Habit::default(), 0, &confusions);
+        assert_eq!(plan.cards, ["a1", "d1", "b1", "c1"]);
+    }
+
+    #[test]
+    fn the_hour_a_day_starts_and_the_wanted_recall_are_the_learners() {
+        let cards = [card("a", "x", 101, 9.0)];
+        let early = Habit {
+            day_starts_at: 0,
+            ..Habit::default()
+        };
+        let past_midnight = Moment::utc(101 * 86_400 + 3600);
+        let none = Confusions::default();
+        assert!(
+            today(&cards, past_midnight, &Habit::default(), 0, &none)
+                .cards
+                .is_empty()
+        );
+        assert_eq!(today(&cards, past_midnight, &early, 0, &none).cards, ["a"]);
+        let keen = Habit {
+            retention: 0.95,
+            ..Habit::default()
+        };
+        assert_eq!(today(&cards, NOON, &keen, 0, &none).cards, ["a"]);
+    }
+
     #[test]
     fn only_what_is_due_is_asked() {
         let cards = [
@@ -103,7 +161,7 @@ mod tests {
             card("b", "x", 101, 9.0),
             card("c", "x", 90, 9.0),
         ];
-        let plan = today(&cards, NOON, DAILY_CAP, 0);
+        let plan = with_cap(&cards, DAILY_CAP, 0);
         assert_eq!(plan.cards, ["a", "c"]);
         assert_eq!(plan.waiting, 0);
     }
@@ -113,10 +171,10 @@ mod tests {
         let cards: Vec<Card> = (0..30)
             .map(|n| card(&format!("{n:02}"), "x", 100, 9.0))
             .collect();
-        assert_eq!(today(&cards, NOON, 20, 0).cards.len(), 20);
-        let plan = today(&cards, NOON, 20, 15);
+        assert_eq!(with_cap(&cards, 20, 0).cards.len(), 20);
+        let plan = with_cap(&cards, 20, 15);
         assert_eq!((plan.cards.len(), plan.waiting), (5, 25));
-        assert!(today(&cards, NOON, 20, 40).cards.is_empty());
+        assert!(with_cap(&cards, 20, 40).cards.is_empty());
     }
 
     #[test]
@@ -127,7 +185,7 @@ mod tests {
             card("b1", "b", 100, 8.0),
             card("b2", "b", 100, 8.0),
         ];
-        assert_eq!(today(&cards, NOON, 20, 0).cards, ["a1", "b1", "a2", "b2"]);
+        assert_eq!(with_cap(&cards, 20, 0).cards, ["a1", "b1", "a2", "b2"]);
     }
 
     #[test]
@@ -136,7 +194,7 @@ mod tests {
         again.last = Day(100);
         again.last_us = NOON.at_us;
         let cards = [again, card("a", "a", 100, 1.0)];
-        assert_eq!(today(&cards, NOON, 20, 0).cards, ["a", "again"]);
+        assert_eq!(with_cap(&cards, 20, 0).cards, ["a", "again"]);
     }
 
     #[test]
@@ -154,7 +212,7 @@ mod tests {
                 .enumerate()
                 .map(|(n, (due, skill))| card(&n.to_string(), &skill.to_string(), *due, 5.0))
                 .collect();
-            let plan = today(&cards, NOON, cap, 0);
+            let plan = with_cap(&cards, cap, 0);
             let due = cards.iter().filter(|card| card.due <= Day(100)).count();
             prop_assert_eq!(plan.cards.len() + plan.waiting, due);
             prop_assert!(plan.cards.len() <= cap);

@@ -185,7 +185,10 @@ mod tests {
             .collect();
         let interval = named("c/q0", &tries).memory.stability;
         let mean = f64::from(days.iter().sum::<i32>()) / 200.0;
-        assert!((mean - f64::from(interval)).abs() < 1.0, "{mean} {interval}");
+        assert!(
+            (mean - f64::from(interval)).abs() < 1.0,
+            "{mean} {interval}"
+        );
         let reach = (interval * SPREAD).round() as i32 + 1;
         assert!(
             days.iter()

@@ -3,7 +3,7 @@
 use crate::error::Error;
 use crate::memory::card::skill_key;
 use crate::memory::schedule::days_between;
-use crate::moment::DAY_STARTS_AT_HOUR;
+use crate::memory::schedule::due;
 use crate::moment::Moment;
 use crate::quiz::item::Item;
 use crate::quiz::item::Origin;
@@ -45,10 +45,10 @@ impl Study {
         };
         self.store.append(now, &What::Answer(Box::new(answered)))?;
         let due_in_days = match card {
-            Some(key) => self
-                .store
-                .card(&key)?
-                .map(|card| days_between(now.day(DAY_STARTS_AT_HOUR), card.due)),
+            Some(key) => self.store.card(&key)?.map(|card| {
+                let due = due(&card, self.habit.retention);
+                days_between(now.day(self.habit.day_starts_at), due)
+            }),
             None => None,
         };
         Ok(Recorded {

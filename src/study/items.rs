@@ -16,6 +16,9 @@ use crate::store::Derived;
 use crate::study::Study;
 use crate::study::variant;
 
+/// How long ago a mix-up may lie to put its two skills side by side, in microseconds: ninety days.
+const CONFUSED_FOR_US: i64 = 90 * 86_400_000_000;
+
 impl Study {
     /// A question of a lesson, ready to ask.
     pub fn item(&self, question: &str, seed: u64) -> Result<Item, Error> {
@@ -37,12 +40,50 @@ impl Study {
     /// out.
     pub fn review(&self, now: Moment, seed: u64) -> Result<Vec<Item>, Error> {
         let derived = self.store.derived()?;
-        let plan = self.plan(&derived, now)?;
-        Ok(plan
-            .cards
-            .iter()
-            .filter_map(|key| self.item_of_card(key, &derived, seed))
-            .collect())
+        let recent = self
+            .store
+            .answers_since(now.at_us.saturating_sub(CONFUSED_FOR_US))?;
+        let confusions = self.confusions(recent.iter().map(|(_, answered)| answered));
+        let plan = self.plan(&derived, now, &confusions)?;
+        let mut items: Vec<Item> = Vec::new();
+        for key in &plan.cards {
+            let Some(item) = self.item_of_card(key, &derived, seed) else {
+                continue;
+            };
+            let is_asked = |other: &Item| items.iter().any(|item| item.key == other.key);
+            let other = self.other_form(key, &derived, seed);
+            items.extend(other.filter(|other| !is_asked(other) && other.key != item.key));
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    /// For a card that came back because of a confident error: another question, of those met, that shows the same belief. Whoever
+    /// has only learned that one answer by heart finds out here.
+    fn other_form(&self, key: &str, derived: &Derived, seed: u64) -> Option<Item> {
+        let card = derived.cards.get(key)?;
+        if card.due != card.last {
+            return None;
+        }
+        let id = question_of(&self.course.id, key)?;
+        let (_, asked) = self.course.question(id)?;
+        let is_other = |question: &&Question| {
+            question.id != id
+                && derived.tallies.contains_key(&self.key(&question.id))
+                && question
+                    .beliefs()
+                    .any(|belief| asked.beliefs().any(|held| held == belief))
+        };
+        let mut others: Vec<&Question> = self
+            .course
+            .lessons()
+            .flat_map(|lesson| &lesson.questions)
+            .filter(is_other)
+            .collect();
+        Stream::new(seed, &format!("other form {key}")).shuffle(&mut others);
+        others
+            .into_iter()
+            .find_map(|question| self.item(&question.id, seed).ok())
     }
 
     fn item_of_card(&self, key: &str, derived: &Derived, seed: u64) -> Option<Item> {

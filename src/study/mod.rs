@@ -2,6 +2,8 @@
 //! simulator and store together; shows nothing and reads no clock.
 
 mod answer;
+mod beliefs;
+mod confusions;
 mod items;
 mod known;
 mod progress;
@@ -18,7 +20,7 @@ pub use crate::store::event::Occasion;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::error::Error;
-use crate::memory::plan::DAILY_CAP;
+use crate::memory::habit::Habit;
 use crate::message::Message;
 use crate::moment::Moment;
 use crate::msg;
@@ -32,7 +34,7 @@ pub struct Study {
     course: Arc<Course>,
     store: Store,
     print: Print,
-    daily_cap: usize,
+    habit: Habit,
 }
 
 /// A study that was opened, and what the learner must be told about their progress file.
@@ -73,15 +75,20 @@ impl Study {
             course,
             store,
             print,
-            daily_cap: DAILY_CAP,
+            habit: Habit::default(),
         }
     }
 
-    /// The same study with another number of reviews a day.
+    /// The same study for a learner with these habits.
     #[must_use]
-    pub const fn with_daily_cap(mut self, cap: usize) -> Self {
-        self.daily_cap = cap;
+    pub const fn with_habit(mut self, habit: Habit) -> Self {
+        self.habit = habit;
         self
+    }
+
+    /// Follows other habits from now on.
+    pub const fn set_habit(&mut self, habit: Habit) {
+        self.habit = habit;
     }
 
     /// The course.

@@ -1,25 +1,24 @@
 //! The progress report: what would still be recalled, per skill; how confidence matches; which beliefs are held and dropped.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 
 use crate::confidence::Confidence;
 use crate::error::Error;
 use crate::memory::recall::mean;
-use crate::moment::DAY_STARTS_AT_HOUR;
+use crate::memory::schedule::due;
 use crate::moment::Day;
 use crate::moment::Moment;
 use crate::store::Derived;
 use crate::store::event::Answered;
 use crate::study::Study;
-use crate::study::view::BeliefView;
 use crate::study::view::Calibration;
+use crate::study::view::ConfusionView;
 use crate::study::view::DayCount;
 use crate::study::view::Progress;
 use crate::study::view::SkillView;
 
 /// How many coming days the report looks ahead.
-const COMING_DAYS: usize = 7;
+const COMING_DAYS: usize = 30;
 
 impl Study {
     /// The report. Answers that were taken back do not count.
@@ -38,8 +37,9 @@ impl Study {
             answers: answers.len(),
             right: count_right(answers.iter().map(|(_, answered)| answered)),
             calibration: calibration(&answers),
-            beliefs: self.beliefs(&derived, &answers),
-            days: days(&answers),
+            beliefs: self.beliefs(&answers),
+            confusions: self.confusion_views(&answers),
+            days: days(&answers, self.habit.day_starts_at),
             due: self.due_of(&derived, now)?,
             coming: self.coming(&derived, now),
         })
@@ -73,45 +73,34 @@ impl Study {
             .collect()
     }
 
-    /// A belief is dropped when every item that showed it was answered right the last time.
-    fn beliefs(&self, derived: &Derived, answers: &[(Moment, Answered)]) -> Vec<BeliefView> {
-        let mut shown: BTreeMap<&str, (usize, BTreeSet<&str>)> = BTreeMap::new();
-        for (_, answered) in answers {
-            for belief in &answered.beliefs {
-                let (times, items) = shown.entry(belief).or_default();
-                *times += 1;
-                items.insert(&answered.item);
-            }
-        }
-        let mut beliefs: Vec<BeliefView> = shown
-            .into_iter()
-            .filter_map(|(id, (times, items))| {
-                let known = self.course.misconceptions.get(id)?;
-                let is_right = |item: &&str| {
-                    let tally = derived.tallies.get(*item);
-                    tally.is_some_and(|tally| tally.last_right)
-                };
-                Some(BeliefView {
-                    id: id.to_owned(),
-                    belief: known.belief.clone(),
-                    refutation: known.refutation.clone(),
+    fn confusion_views(&self, answers: &[(Moment, Answered)]) -> Vec<ConfusionView> {
+        let confusions = self.confusions(answers.iter().map(|(_, answered)| answered));
+        let title = |id: &str| {
+            let mut skills = self.course.skills.iter();
+            skills
+                .find(|skill| skill.id == id)
+                .map(|skill| skill.title.clone())
+        };
+        let pairs = confusions.pairs().into_iter();
+        pairs
+            .filter_map(|(one, other, times)| {
+                Some(ConfusionView {
+                    ids: [one.to_owned(), other.to_owned()],
+                    titles: [title(one)?, title(other)?],
                     times,
-                    dropped: items.iter().all(is_right),
                 })
             })
-            .collect();
-        beliefs.sort_by(|a, b| {
-            (a.dropped, std::cmp::Reverse(a.times)).cmp(&(b.dropped, std::cmp::Reverse(b.times)))
-        });
-        beliefs
+            .collect()
     }
 
     fn coming(&self, derived: &Derived, now: Moment) -> Vec<usize> {
-        let today = now.day(DAY_STARTS_AT_HOUR);
+        let today = now.day(self.habit.day_starts_at);
         (1..=COMING_DAYS as i32)
             .map(|ahead| {
                 let day = Day(today.0.saturating_add(ahead));
-                self.cards(derived).filter(|card| card.due == day).count()
+                self.cards(derived)
+                    .filter(|card| due(card, self.habit.retention) == day)
+                    .count()
             })
             .collect()
     }
@@ -138,10 +127,10 @@ fn calibration(answers: &[(Moment, Answered)]) -> Vec<Calibration> {
         .collect()
 }
 
-fn days(answers: &[(Moment, Answered)]) -> Vec<DayCount> {
+fn days(answers: &[(Moment, Answered)], day_starts_at: u8) -> Vec<DayCount> {
     let mut days: BTreeMap<Day, (usize, usize)> = BTreeMap::new();
     for (at, answered) in answers {
-        let (count, right) = days.entry(at.day(DAY_STARTS_AT_HOUR)).or_default();
+        let (count, right) = days.entry(at.day(day_starts_at)).or_default();
         *count += 1;
         *right += usize::from(answered.right);
     }

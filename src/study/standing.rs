@@ -8,12 +8,12 @@ use crate::error::Error;
 use crate::memory::card::Card;
 use crate::memory::card::question_of;
 use crate::memory::card::skill_key;
+use crate::memory::confusion::Confusions;
 use crate::memory::plan::Plan;
 use crate::memory::plan::minutes;
 use crate::memory::plan::today;
 use crate::memory::recall::Recall;
 use crate::memory::recall::mean;
-use crate::moment::DAY_STARTS_AT_HOUR;
 use crate::moment::Moment;
 use crate::store::Derived;
 use crate::store::Place;
@@ -65,7 +65,8 @@ impl Study {
     }
 
     pub(super) fn due_of(&self, derived: &Derived, now: Moment) -> Result<Due, Error> {
-        let plan = self.plan(derived, now)?;
+        // How many is the same in any order.
+        let plan = self.plan(derived, now, &Confusions::default())?;
         Ok(Due {
             count: plan.cards.len(),
             waiting: plan.waiting,
@@ -73,14 +74,20 @@ impl Study {
         })
     }
 
-    /// Today's plan over the cards that can be asked.
-    pub(super) fn plan(&self, derived: &Derived, now: Moment) -> Result<Plan, Error> {
+    /// Today's plan over the cards that can be asked, those the learner mixes up side by side.
+    pub(super) fn plan(
+        &self,
+        derived: &Derived,
+        now: Moment,
+        confusions: &Confusions,
+    ) -> Result<Plan, Error> {
         let cards: Vec<Card> = self
             .cards(derived)
             .filter(|card| self.can_ask(card))
             .cloned()
             .collect();
-        Ok(today(&cards, now, self.daily_cap, self.reviews_today(now)?))
+        let done = self.reviews_today(now)?;
+        Ok(today(&cards, now, &self.habit, done, confusions))
     }
 
     /// The cards of this course; those of retired questions are kept but not asked.
@@ -100,7 +107,7 @@ impl Study {
     }
 
     fn reviews_today(&self, now: Moment) -> Result<usize, Error> {
-        let day = now.day(DAY_STARTS_AT_HOUR);
+        let day = now.day(self.habit.day_starts_at);
         // A day is at most 24 hours long, wherever the clock was when the answer was given.
         let answers = self
             .store
@@ -108,7 +115,7 @@ impl Study {
         Ok(answers
             .iter()
             .filter(|(at, answered)| {
-                at.day(DAY_STARTS_AT_HOUR) == day && answered.occasion == Occasion::Review
+                at.day(self.habit.day_starts_at) == day && answered.occasion == Occasion::Review
             })
             .count())
     }

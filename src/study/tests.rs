@@ -321,7 +321,10 @@ fn a_confident_error_comes_back_the_same_day() {
 
 #[test]
 fn the_cap_holds_over_the_whole_day() {
-    let mut study = study().with_daily_cap(2);
+    let mut study = study().with_habit(Habit {
+        daily_cap: 2,
+        ..Habit::default()
+    });
     for question in ["sync-a", "sync-b", "async-a", "async-b"] {
         answer(&mut study, question, "yes", day(1));
     }
@@ -374,8 +377,60 @@ fn the_report_says_what_is_known_believed_and_trusted() {
         progress.coming[1], 1,
         "sync-a is due the day after tomorrow"
     );
-    answer(&mut study, "async-a", "yes", day(3));
-    assert!(study.progress(day(3)).unwrap().beliefs[0].dropped);
+    assert_eq!(progress.coming.len(), 30);
+}
+
+#[test]
+fn a_belief_is_dropped_after_two_right_answers_on_different_days_and_held_again_when_it_shows() {
+    let mut study = study();
+    let belief = |study: &Study, at: i64| {
+        let view = study.progress(day(at)).unwrap().beliefs.remove(0);
+        (view.times, view.resisted, view.dropped)
+    };
+    answer(&mut study, "async-a", "no", day(1));
+    answer(&mut study, "async-a", "yes", day(1));
+    assert_eq!(belief(&study, 1), (1, 1, false));
+    // The same day again teaches nothing new; another question of the same belief another day does.
+    answer(&mut study, "async-b", "yes", day(1));
+    assert_eq!(belief(&study, 1), (1, 1, false));
+    answer(&mut study, "async-b", "yes", day(2));
+    assert_eq!(belief(&study, 2), (1, 2, true));
+    answer(&mut study, "sync-b", "no", day(3));
+    assert_eq!(belief(&study, 3), (2, 0, false));
+}
+
+#[test]
+fn skills_that_are_confused_are_named_and_asked_side_by_side() {
+    let mut course = course();
+    course.skills[0].confusable_with = vec!["retries".to_owned()];
+    let mut study = Study::in_memory(Arc::new(course), print).unwrap();
+    answer(&mut study, "async-a", "no", day(1));
+    let progress = study.progress(day(1)).unwrap();
+    assert_eq!(progress.confusions.len(), 1);
+    let found = &progress.confusions[0];
+    assert_eq!(found.ids, ["callers".to_owned(), "retries".to_owned()]);
+    assert_eq!(
+        found.times, 1,
+        "both lessons' questions can show the belief"
+    );
+    answer(&mut study, "sync-a", "no", day(1));
+    let times = study.progress(day(1)).unwrap().confusions[0].times;
+    assert_eq!(times, 3, "once each way, and wrong in both");
+}
+
+#[test]
+fn a_confident_error_comes_back_in_another_form_first() {
+    let mut study = study();
+    answer(&mut study, "async-b", "yes", day(1));
+    let outcome = told(study.item("async-a", 1).unwrap(), "no", Confidence::Sure);
+    study.submit(&outcome, Occasion::Lesson, day(1)).unwrap();
+    let asked: Vec<String> = study
+        .review(day(1), 9)
+        .unwrap()
+        .into_iter()
+        .map(|item| item.id)
+        .collect();
+    assert_eq!(asked, ["async-b", "async-a"]);
 }
 
 #[test]

@@ -159,8 +159,21 @@ pub struct BeliefView {
     pub refutation: Text,
     /// How many answers showed it.
     pub times: usize,
-    /// Whether every question that showed it was answered right since.
+    /// Different days on which a question that can show it was answered right, since it last showed.
+    pub resisted: usize,
+    /// Whether that was often enough to call it dropped.
     pub dropped: bool,
+}
+
+/// Two skills that the learner mixes up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConfusionView {
+    /// Their ids.
+    pub ids: [String; 2],
+    /// Their names.
+    pub titles: [Text; 2],
+    /// How many answers speak for it.
+    pub times: u32,
 }
 
 /// Answers of one day.
@@ -193,7 +206,9 @@ pub struct Progress {
     pub days: Vec<DayCount>,
     /// Today's reviews.
     pub due: Due,
-    /// Cards due on each of the coming days, tomorrow first, seven days.
+    /// Skills mixed up, the most often first.
+    pub confusions: Vec<ConfusionView>,
+    /// Cards due on each of the coming days, tomorrow first, thirty days.
     pub coming: Vec<usize>,
 }
 

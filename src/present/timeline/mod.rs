@@ -410,7 +410,11 @@ mod tests {
         // The early ones fared otherwise, and so have the first turn.
         let lane = |number: u64| {
             let from = number * 20 * S;
-            let end = if number < 6 { Happens::Fail } else { Happens::Ok };
+            let end = if number < 6 {
+                Happens::Fail
+            } else {
+                Happens::Ok
+            };
             Lane {
                 label: format!("buyer {number}"),
                 doing: vec![(from, from + S, Doing::Run)],
