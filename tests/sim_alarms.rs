@@ -7,39 +7,17 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::fmt::Write as _;
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
+use std::fmt::Write as _;
+
+use play::number;
+use play::play;
+use play::warned;
 use terakoya::sim::Run;
 use terakoya::sim::entry::AlarmState;
 use terakoya::sim::entry::What;
 use terakoya::sim::identity::EntryId;
-use terakoya::sim::scenario::Scenario;
-
-fn parse(text: &str) -> Result<Scenario, Vec<(&'static str, usize)>> {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    Scenario::parse("v.toml", &source).map_err(|problems| {
-        let problems = problems.iter();
-        problems
-            .map(|problem| (problem.message.id, problem.position().0 - 2))
-            .collect()
-    })
-}
-
-fn play(text: &str) -> Run {
-    let options = Options {
-        record: true,
-        ..Options::default()
-    };
-    sim::run(&parse(text).unwrap(), &options)
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    run.measures.get(path).unwrap().number
-}
 
 /// The changes of an alarm's state: minutes, and the new state.
 fn changes(run: &Run) -> Vec<(u64, AlarmState)> {
@@ -285,7 +263,11 @@ fn mistakes_name_their_place() {
         let text = format!(
             "[lambda.f]\n[client.c]\nsends = \"lambda.f\"\narrivals = {{ at = [] }}\n[alarm.a]\n{lines}\n"
         );
-        parse(&text).unwrap_err()
+        let problems = play::refused(&text).into_iter();
+        let told: Vec<_> = problems
+            .map(|problem| (problem.message.id, play::place(&problem).0))
+            .collect();
+        told
     };
     let good = "measure = \"lambda.f.errors\"\nover = \"1 min\"\nthreshold = 1";
     let with = |from: &str, to: &str| good.replace(from, to);
@@ -354,16 +336,10 @@ fn mistakes_name_their_place() {
 
 #[test]
 fn what_aws_would_refuse() {
-    let warned = |lines: &str| -> Vec<&'static str> {
-        let text = format!(
+    let warned = |lines: &str| {
+        warned(&format!(
             "[lambda.f]\n[alarm.a]\nmeasure = \"lambda.f.errors\"\nthreshold = 1\n{lines}\n"
-        );
-        let run = play(&text);
-        run.trace
-            .warnings
-            .iter()
-            .map(|warning| warning.setting)
-            .collect()
+        ))
     };
     for over in ["10 s", "20 s", "30 s", "1 min", "5 min", "1 h"] {
         assert!(warned(&format!("over = \"{over}\"")).is_empty(), "{over}");

@@ -5,26 +5,15 @@
     reason = "a test that cannot read its input should stop loudly"
 )]
 
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
+use play::measure as run;
+use play::number;
 use terakoya::sim::Run;
-use terakoya::sim::scenario::Scenario;
-
-fn run(text: &str) -> Run {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    let scenario = Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", problems.join("\n"))
-    });
-    sim::run(&scenario, &Options::default())
-}
 
 /// A measure, and what it would come to if everything happened `times` as often.
 fn cost(run: &Run, path: &str, times: f64) -> f64 {
-    run.measures.get(path).unwrap().number * times
+    number(run, path) * times
 }
 
 fn to_the_cent(measured: f64, expected: f64) {
@@ -102,7 +91,7 @@ duration = "{duration}"
 init = "{init}"
 "#
         ));
-        (run.measures.get("lambda.f.billed_gb_s").unwrap().number * 1000.0).round()
+        (number(&run, "lambda.f.billed_gb_s") * 1000.0).round()
     };
     let near =
         |measured: f64, expected: f64| assert!((measured - expected).abs() < 0.01, "{measured}");

@@ -7,43 +7,12 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
+use play::number;
+use play::play as run;
 use terakoya::sim::Run;
 use terakoya::sim::entry::What;
-use terakoya::sim::scenario::Scenario;
-
-fn parse(text: &str) -> Result<Scenario, Vec<String>> {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    Scenario::parse("v.toml", &source).map_err(|problems| {
-        let problems = problems.iter();
-        problems
-            .map(|problem| format!("{problem} {problem:?}"))
-            .collect()
-    })
-}
-
-fn run(text: &str) -> Run {
-    let scenario = parse(text).unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
-    let options = Options {
-        record: true,
-        budget: Some(2_000_000),
-        ..Options::default()
-    };
-    let run = sim::run(&scenario, &options);
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}");
-    }
-    run
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    let value = run.measures.get(path);
-    value.unwrap_or_else(|| panic!("no measure {path}")).number
-}
 
 /// What a task went through: states and the seconds at which they came.
 fn life(run: &Run, task: u32) -> Vec<(String, u64)> {
@@ -270,12 +239,15 @@ target_cpu = 0.5
 #[test]
 fn wrong_settings_are_refused_with_what_would_be_right() {
     let refused = |text: &str| {
-        parse(&format!("[fargate.t]\n{text}"))
-            .unwrap_err()
-            .join("\n")
+        let problems = play::refused(&format!("[fargate.t]\n{text}"));
+        let told = problems.iter().map(|problem| {
+            let (line, column) = play::place(problem);
+            format!("{line}:{column} {:?} {:?}", problem.message, problem.hint)
+        });
+        told.collect::<Vec<_>>().join("\n")
     };
     let memory = refused("cpu = 512\nmemory = \"8 GB\"\n");
-    assert!(memory.contains("5:10"), "{memory}");
+    assert!(memory.starts_with("3:10 "), "{memory}");
     assert!(memory.contains("1 GB, 2 GB, 3 GB, 4 GB"), "{memory}");
     let cpu = refused("cpu = 300\n");
     assert!(cpu.contains("256, 512, 1024"), "{cpu}");

@@ -6,45 +6,13 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::sync::Arc;
+mod play;
 
+use play::number;
+use play::play as run;
 use terakoya::lang::Lang;
 use terakoya::present::paper::Paper;
 use terakoya::present::run::log;
-use terakoya::sim;
-use terakoya::sim::Options;
-use terakoya::sim::Run;
-use terakoya::sim::scenario::Scenario;
-
-fn parse(text: &str) -> Result<Scenario, Vec<String>> {
-    let head = "id = \"g\"\ntitle = { en = \"G\", ja = \"G\" }\nhorizon = \"10 min\"\n";
-    let source: Arc<str> = format!("{head}{text}").into();
-    Scenario::parse("g.toml", &source).map_err(|problems| {
-        let shown = problems.iter().map(|problem| {
-            let (line, column) = problem.position();
-            format!("{}:{column} {}", line - 3, problem.message.id)
-        });
-        shown.collect()
-    })
-}
-
-fn run(text: &str) -> Run {
-    let scenario = parse(text).unwrap_or_else(|problems| panic!("{}", problems.join("\n")));
-    let options = Options {
-        record: true,
-        budget: Some(100_000),
-        ..Options::default()
-    };
-    let run = sim::run(&scenario, &options);
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}");
-    }
-    run
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    run.measures.get(path).unwrap().number
-}
 
 /// One client with a token, an API of a kind, an authorizer of that sort.
 fn gate(kind: &str, token: &str, authorizer: &str, check: &str) -> String {
@@ -152,10 +120,16 @@ fn a_kept_answer_ends_with_its_time() {
 
 #[test]
 fn mistakes_and_settings_aws_would_refuse() {
-    let wrong = |authorizer: &str| parse(&gate("rest", "valid", authorizer, "")).unwrap_err();
-    assert_eq!(wrong("iamm"), ["8:43 check-unknown-word"]);
-    assert_eq!(wrong("lambda.chek"), ["8:43 scenario-unknown-node"]);
-    assert_eq!(wrong("client.c"), ["8:43 scenario-wrong-service"]);
+    let wrong = |authorizer: &str| {
+        let problems = play::refused(&gate("rest", "valid", authorizer, "")).into_iter();
+        let told: Vec<_> = problems
+            .map(|problem| (play::place(&problem), problem.message.id))
+            .collect();
+        told
+    };
+    assert_eq!(wrong("iamm"), [((8, 43), "check-unknown-word")]);
+    assert_eq!(wrong("lambda.chek"), [((8, 43), "scenario-unknown-node")]);
+    assert_eq!(wrong("client.c"), [((8, 43), "scenario-wrong-service")]);
     let warned = |kind: &str, authorizer: &str| {
         let run = run(&gate(kind, "valid", authorizer, ""));
         let warnings = run.trace.warnings.iter();

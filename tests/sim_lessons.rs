@@ -8,27 +8,11 @@
 
 mod judged;
 
-use std::fs;
-use std::path::Path;
-
 use terakoya::sim::Stopped;
 use terakoya::sim::scenario::Scenario;
 
 fn scenarios() -> Vec<Scenario> {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons")];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        if folder.ends_with("scenarios") {
-            files.extend(judged::files(&folder));
-        }
-        let entries = fs::read_dir(folder).unwrap();
-        folders.extend(
-            entries
-                .map(|entry| entry.unwrap().path())
-                .filter(|path| path.is_dir()),
-        );
-    }
-    files.sort();
+    let files = judged::lessons();
     assert!(!files.is_empty());
     files.iter().map(|path| judged::read(path)).collect()
 }

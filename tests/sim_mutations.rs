@@ -100,18 +100,7 @@ fn mutation() -> impl Strategy<Value = Mutation> {
 fn texts() -> Vec<String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<PathBuf> = judged::files(&root.join("tests/scenarios"));
-    let mut folders = vec![root.join("lessons")];
-    while let Some(folder) = folders.pop() {
-        if folder.ends_with("scenarios") {
-            files.extend(judged::files(&folder));
-        }
-        let entries = fs::read_dir(folder).unwrap();
-        folders.extend(
-            entries
-                .map(|entry| entry.unwrap().path())
-                .filter(|path| path.is_dir()),
-        );
-    }
+    files.extend(judged::lessons());
     files.sort();
     let files = files.iter().map(|path| fs::read_to_string(path).unwrap());
     let examples = SECTIONS.iter().filter_map(|section| section.example);

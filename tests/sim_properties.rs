@@ -7,10 +7,13 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
+mod play;
 mod random;
 
-use std::sync::Arc;
-
+use play::number;
+use play::play_with;
+use play::sound;
+use play::told;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use random::scenario;
@@ -22,76 +25,32 @@ use terakoya::sim::entry::AlarmState;
 use terakoya::sim::entry::Outcome;
 use terakoya::sim::entry::What;
 use terakoya::sim::identity::EntryId;
-use terakoya::sim::scenario::Scenario;
-
-const HEAD: &str = "id = \"p\"\ntitle = { en = \"P\", ja = \"P\" }\nhorizon = \"10 min\"\n";
-
-fn parse(text: &str) -> Scenario {
-    let source: Arc<str> = format!("{HEAD}{text}").into();
-    Scenario::parse("p.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}\n{source}", problems.join("\n"))
-    })
-}
 
 fn play(text: &str, seed: u64) -> Run {
-    sim::run(
-        &parse(text),
-        &Options {
-            seed: Some(seed),
-            budget: Some(60_000),
-            record: true,
-            ..Options::default()
-        },
-    )
+    let options = Options {
+        seed: Some(seed),
+        budget: Some(60_000),
+        record: true,
+        ..Options::default()
+    };
+    play_with(text, options)
 }
 
-/// Counts of what the trace tells, to be compared with the measures.
-fn told(run: &Run, node: &str, tells: fn(What) -> bool) -> f64 {
-    let index = run.trace.nodes.iter().position(|known| known.name == node);
-    let index = index.unwrap();
-    run.trace
-        .entries
-        .iter()
-        .filter(|entry| entry.node.place() == index && tells(entry.what))
-        .count() as f64
-}
-
-/// Nothing lost, time forwards, causes first, numbers that are numbers.
+/// The books, and that causes lead back to something without one.
 fn books(run: &Run, text: &str) {
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}\n{text}");
-    }
-    let mut before = 0;
-    for (place, entry) in run.trace.entries.iter().enumerate() {
-        assert!(entry.at >= before, "time runs backwards\n{text}");
-        before = entry.at;
-        if let Some(cause) = entry.cause {
-            assert!(
-                (cause.0 as usize) < place,
-                "a cause after its effect\n{text}"
-            );
-        }
-    }
+    sound(run, text);
     if let Some(last) = run.trace.entries.len().checked_sub(1) {
         let chain: Vec<EntryId> = run.trace.causes(EntryId(last as u32)).collect();
         let root = run.trace.get(*chain.last().unwrap()).unwrap();
         assert_eq!(root.cause, None);
-    }
-    for (path, value) in run.measures.iter() {
-        assert!(
-            value.number.is_finite() && value.number >= 0.0,
-            "{path} {value:?}\n{text}"
-        );
     }
 }
 
 /// The books, and that trace and measures tell the same story.
 fn check(run: &Run, text: &str) {
     books(run, text);
-    let same = |path: &str, told: f64| {
-        let measured = run.measures.get(path).unwrap().number;
-        assert_eq!(measured, told, "{path}\n{text}");
+    let same = |path: &str, told: usize| {
+        assert_eq!(number(run, path), told as f64, "{path}\n{text}");
     };
     for function in ["lambda.f0", "lambda.f1"] {
         let tells = |tells: fn(What) -> bool| told(run, function, tells);
@@ -228,7 +187,7 @@ proptest! {
     fn a_run_without_a_trace_comes_to_the_same(text in scenario(), seed in any::<u64>()) {
         let recorded = play(&text, seed);
         let options = Options { seed: Some(seed), budget: Some(60_000), ..Options::default() };
-        let bare = sim::run(&parse(&text), &options);
+        let bare = play_with(&text, options);
         prop_assert_eq!(recorded.measures, bare.measures);
         prop_assert_eq!(recorded.events, bare.events);
         prop_assert!(bare.trace.entries.is_empty());
@@ -243,8 +202,7 @@ proptest! {
             let to = text[from..].char_indices().nth(2).map_or(text.len(), |(to, _)| from + to);
             text.replace_range(from..to, &with);
         }
-        let source: Arc<str> = format!("{HEAD}{text}").into();
-        if let Ok(scenario) = Scenario::parse("p.toml", &source) {
+        if let Ok(scenario) = play::parse(&text) {
             let options = Options { budget: Some(5_000), record: true, ..Options::default() };
             sim::run(&scenario, &options);
         }

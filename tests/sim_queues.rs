@@ -7,33 +7,12 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
+use play::number;
+use play::play as run;
 use terakoya::sim::Run;
 use terakoya::sim::entry::What;
-use terakoya::sim::scenario::Scenario;
-
-fn run(text: &str) -> Run {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\nhorizon = \"10 min\"\n{text}")
-            .into();
-    let scenario = Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", problems.join("\n"))
-    });
-    let options = Options {
-        record: true,
-        budget: Some(200_000),
-        ..Options::default()
-    };
-    sim::run(&scenario, &options)
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    run.measures.get(path).unwrap().number
-}
 
 /// The items in the order they were received.
 fn received(run: &Run) -> Vec<u32> {

@@ -7,48 +7,11 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
-use terakoya::sim::Run;
-use terakoya::sim::scenario::Scenario;
-
-fn parse(text: &str) -> Scenario {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", problems.join("\n"))
-    })
-}
-
-fn play(text: &str) -> Run {
-    let options = Options {
-        record: true,
-        budget: Some(2_000_000),
-        ..Options::default()
-    };
-    let run = sim::run(&parse(text), &options);
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}");
-    }
-    run
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    run.measures.get(path).unwrap().number
-}
-
-/// Settings that AWS would refuse, by their names.
-fn warned(text: &str) -> Vec<&'static str> {
-    let run = play(text);
-    run.trace
-        .warnings
-        .iter()
-        .map(|warning| warning.setting)
-        .collect()
-}
+use play::number;
+use play::play;
+use play::warned;
 
 /// A filter, its scope, attributes, body, and whether a message gets through.
 const FILTERS: &[(&str, &str, &str, &str, bool)] = &[
@@ -435,13 +398,15 @@ fn what_aws_would_refuse() {
 #[test]
 fn mistakes_name_their_place() {
     let problems = |topic: &str| -> Vec<&'static str> {
-        let source: Arc<str> = format!(
-            "id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n[sns.t]\nsubscriptions = [{topic}]\n[sqs.q]\n[s3.b]\n"
-        )
-        .into();
-        let problems = Scenario::parse("v.toml", &source).unwrap_err();
+        let problems = play::refused(&format!(
+            "[sns.t]
+subscriptions = [{topic}]
+[sqs.q]
+[s3.b]
+"
+        ));
         for problem in &problems {
-            assert_eq!(problem.position().0, 4, "{topic}");
+            assert_eq!(play::place(problem).0, 2, "{topic}");
         }
         problems.iter().map(|problem| problem.message.id).collect()
     };

@@ -7,40 +7,13 @@
     reason = "a test that cannot read its input should stop loudly, and counts are exact"
 )]
 
-use std::sync::Arc;
+mod play;
 
-use terakoya::sim;
-use terakoya::sim::Options;
+use play::number;
+use play::play;
 use terakoya::sim::Run;
 use terakoya::sim::entry::Phase;
 use terakoya::sim::entry::What;
-use terakoya::sim::scenario::Scenario;
-
-fn parse(text: &str) -> Scenario {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", problems.join("\n"))
-    })
-}
-
-fn play(text: &str) -> Run {
-    let options = Options {
-        record: true,
-        budget: Some(2_000_000),
-        ..Options::default()
-    };
-    let run = sim::run(&parse(text), &options);
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}");
-    }
-    run
-}
-
-fn number(run: &Run, path: &str) -> f64 {
-    run.measures.get(path).unwrap().number
-}
 
 #[test]
 fn every_subscription_gets_a_copy() {

@@ -7,39 +7,48 @@
     reason = "a test that cannot read its input should stop loudly, and shows its figures on request"
 )]
 
-use std::sync::Arc;
+mod play;
 
+use play::number;
+use play::play_with;
+use play::scenario;
 use terakoya::sim;
 use terakoya::sim::Options;
 use terakoya::sim::Run;
+use terakoya::sim::repeat::Repeated;
 use terakoya::sim::repeat::repeat;
-use terakoya::sim::scenario::Scenario;
-
-fn scenario(text: &str) -> Scenario {
-    let source: Arc<str> =
-        format!("id = \"v\"\ntitle = {{ en = \"V\", ja = \"V\" }}\n{text}").into();
-    Scenario::parse("v.toml", &source).unwrap_or_else(|problems| {
-        let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-        panic!("{}", problems.join("\n"))
-    })
-}
+use terakoya::sim::repeat::student_t;
 
 fn run(text: &str, seed: u64) -> Run {
     let options = Options {
         seed: Some(seed),
+        budget: Some(u64::MAX),
         ..Options::default()
     };
-    let run = sim::run(&scenario(text), &options);
+    let run = play_with(text, options);
     assert_ne!(run.stopped, sim::Stopped::Budget);
-    for balance in &run.balances {
-        assert!(balance.holds(), "{balance:?}");
-    }
     run
+}
+
+/// Runs with the seeds from 1 on.
+fn repeated(text: &str, runs: u64) -> Repeated {
+    let options = Options {
+        seed: Some(1),
+        ..Options::default()
+    };
+    repeat(&scenario(text), &options, runs)
+}
+
+/// The mean of a measure, and half of its 95 % interval.
+fn estimate(repeated: &Repeated, path: &str) -> (f64, f64) {
+    let mut estimates = repeated.estimates.iter();
+    let (_, estimate) = estimates.find(|(name, _)| name == path).unwrap();
+    (estimate.mean.number, estimate.half_width)
 }
 
 /// Prints and compares: within `tolerance` of the expected number.
 fn compare(run: &Run, path: &str, expected: f64, tolerance: f64) {
-    let measured = run.measures.get(path).unwrap().number;
+    let measured = number(run, path);
     println!("{path:45} expected {expected:>12.6}  measured {measured:>12.6}");
     assert!(
         (measured - expected).abs() <= tolerance,
@@ -93,16 +102,7 @@ fn steady_state_agrees_with_simfaas() {
 #[test]
 #[ignore = "long: cargo test --release --test sim_validation -- --ignored --nocapture"]
 fn steady_state_agrees_with_simfaas_at_full_length() {
-    let scenario = scenario(&steady(50_000_000, 600));
-    let runs: Vec<Run> = (1..=8)
-        .map(|seed| {
-            let options = Options {
-                seed: Some(seed),
-                ..Options::default()
-            };
-            sim::run(&scenario, &options)
-        })
-        .collect();
+    let eight = repeated(&steady(50_000_000, 600), 8);
     for (path, expected, interval) in [
         ("lambda.f.cold_start_rate", 0.001_331_6, 0.000_002_6),
         ("lambda.f.environments_mean", 7.698_4, 0.001_8),
@@ -110,14 +110,7 @@ fn steady_state_agrees_with_simfaas_at_full_length() {
         ("lambda.f.idle_mean", 5.906_1, 0.001_7),
         ("lambda.f.environment_lifespan_mean", 6423.7, 11.7),
     ] {
-        let values: Vec<f64> = runs
-            .iter()
-            .map(|run| run.measures.get(path).unwrap().number)
-            .collect();
-        let mean = values.iter().sum::<f64>() / 8.0;
-        let variance = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / 7.0;
-        // Student's t for 7 degrees of freedom at 95 %.
-        let ours = 2.365 * (variance / 8.0).sqrt();
+        let (mean, ours) = estimate(&eight, path);
         println!("{path:40} reference {expected:.7} ± {interval:.7}  ours {mean:.7} ± {ours:.7}");
         assert!(
             (mean - expected).abs() <= 1.5 * (interval + ours),
@@ -178,8 +171,7 @@ queue = 0
 /// 10 servers from 11 (a share of 0.245 waits there).
 #[test]
 fn a_fixed_fleet_with_a_queue_is_erlang_c() {
-    let scenario = scenario(
-        r#"
+    let text = r#"
 horizon = "60000 s"
 warmup = "1000 s"
 [client.c]
@@ -189,32 +181,17 @@ arrivals = { poisson = "8/s" }
 servers = 10
 duration = { exponential = "1 s" }
 queue = 100000
-"#,
-    );
-    let runs: Vec<Run> = (1..=16)
-        .map(|seed| {
-            let options = Options {
-                seed: Some(seed),
-                ..Options::default()
-            };
-            sim::run(&scenario, &options)
-        })
-        .collect();
+"#;
+    let sixteen = repeated(text, 16);
     for (path, expected, widest) in [
         ("server.s.wait_rate", 0.409_180, 0.006),
         ("server.s.wait_mean", 0.204_590, 0.008),
         ("server.s.utilisation", 0.8, 0.002),
         ("server.s.latency_mean", 1.204_590, 0.01),
     ] {
-        let values: Vec<f64> = runs
-            .iter()
-            .map(|run| run.measures.get(path).unwrap().number)
-            .collect();
-        let count = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / count;
-        let variance = values.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / (count - 1.0);
-        // Student's t for 15 degrees of freedom at 99.9 %.
-        let interval = 4.073 * (variance / count).sqrt();
+        let (mean, half) = estimate(&sixteen, path);
+        // Student's t for 15 degrees of freedom at 99.9 % instead of 95 %.
+        let interval = 4.073 / student_t(15) * half;
         println!("{path:45} expected {expected:>12.6}  measured {mean:>12.6} ± {interval:.6}");
         assert!(interval <= widest, "{path}: ± {interval} proves nothing");
         assert!((mean - expected).abs() <= interval, "{path}: {mean}");
@@ -234,11 +211,8 @@ fn the_idle_timeout_sweep_agrees_at_full_length() {
         (1200, 8.186),
         (1800, 8.461),
     ] {
-        let repeated = repeat(&scenario(&steady(5_000_000, idle)), &Options::default(), 8);
-        let path = "lambda.f.environments_mean";
-        let mut estimates = repeated.estimates.iter();
-        let (_, estimate) = estimates.find(|(name, _)| name == path).unwrap();
-        let (mean, half) = (estimate.mean.number, estimate.half_width);
+        let eight = repeated(&steady(5_000_000, idle), 8);
+        let (mean, half) = estimate(&eight, "lambda.f.environments_mean");
         println!("{idle:>10} s    {expected:>8.3}    {mean:.4} ± {half:.4}");
         // The reference scatters like ours, and is rounded.
         let allowed = 2.0 * half + 0.000_5;

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use terakoya::sim;
 use terakoya::sim::Options;
 use terakoya::sim::Run;
+use terakoya::sim::measure::Value as Number;
 use terakoya::sim::scenario::Scenario;
 
 /// The scenario files directly in a folder, in the order of their names.
@@ -26,6 +27,25 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// The scenario files of the shipped lessons.
+pub fn lessons() -> Vec<PathBuf> {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons")];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        if folder.ends_with("scenarios") {
+            found.extend(files(&folder));
+        }
+        let entries = fs::read_dir(folder).unwrap();
+        folders.extend(
+            entries
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_dir()),
+        );
+    }
+    found.sort();
+    found
 }
 
 /// Reads a file; its mistakes end the test.
@@ -80,16 +100,9 @@ pub fn broken_predictions(scenario: &Scenario) -> Vec<String> {
     let mut wrong = Vec::new();
     for prediction in &scenario.predictions {
         let actual = run.measures.get(&prediction.answer).unwrap();
-        let near = |number: f64| (number - actual.number).abs() <= 1e-9;
-        let right = prediction
-            .options
-            .iter()
-            .filter(|option| near(option.number));
-        let explained = prediction
-            .wrong
-            .iter()
-            .filter(|wrong| near(wrong.is.number));
-        if right.count() != 1 || explained.count() != 0 {
+        let meant = prediction.meant(actual);
+        let explained = |right: &Number| prediction.wrong.iter().any(|wrong| wrong.is == *right);
+        if meant.len() != 1 || meant.iter().any(explained) {
             wrong.push(format!("{}: {}", prediction.id, actual.number));
         }
     }

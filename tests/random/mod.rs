@@ -1,6 +1,7 @@
 //! Random scenarios: a node of nearly every service, wired to each other, and much that AWS would not let pass. Shared by the tests
 //! of what must hold for every scenario.
 
+#![allow(dead_code, reason = "each test file uses its part")]
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read its input should stop loudly"
@@ -13,23 +14,34 @@ use proptest::option;
 use proptest::prelude::*;
 
 /// A line `key = value` now and then.
-fn maybe(key: &'static str, values: &'static [&'static str]) -> BoxedStrategy<String> {
+pub fn maybe(key: &'static str, values: &'static [&'static str]) -> BoxedStrategy<String> {
     option::of(prop::sample::select(values))
         .prop_map(move |value| value.map_or_else(String::new, |value| format!("{key} = {value}\n")))
         .boxed()
 }
 
-fn lines(parts: Vec<BoxedStrategy<String>>) -> BoxedStrategy<String> {
+/// The lines of several parts.
+pub fn lines(parts: Vec<BoxedStrategy<String>>) -> BoxedStrategy<String> {
     parts.prop_map(|lines| lines.concat()).boxed()
 }
 
-const SPANS: &[&str] = &[
+/// Spans and distributions of them, none at all among them.
+pub const SPANS: &[&str] = &[
     "\"0 s\"",
     "\"200 ms\"",
     "\"2 s\"",
     "\"40 s\"",
     "{ exponential = \"3 s\" }",
     "{ lognormal = { median = \"1 s\", sigma = 1.0 } }",
+];
+
+/// When requests arrive.
+pub const ARRIVALS: &[&str] = &[
+    "{ at = [\"0 s\", \"1 s\", \"90 s\"] }",
+    "{ every = \"5 s\" }",
+    "{ poisson = \"0.5/s\" }",
+    "{ ramp = { from = \"0/s\", to = \"2/s\", over = \"2 min\" } }",
+    "{ burst = { count = 30, at = \"10 s\", within = \"0 s\" } }",
 ];
 
 fn client(place: usize) -> BoxedStrategy<String> {
@@ -45,13 +57,7 @@ fn client(place: usize) -> BoxedStrategy<String> {
         "sns.t",
         "sns.fifo",
     ]);
-    let arrivals = prop::sample::select(vec![
-        "{ at = [\"0 s\", \"1 s\", \"90 s\"] }",
-        "{ every = \"5 s\" }",
-        "{ poisson = \"0.5/s\" }",
-        "{ ramp = { from = \"0/s\", to = \"2/s\", over = \"2 min\" } }",
-        "{ burst = { count = 30, at = \"10 s\", within = \"0 s\" } }",
-    ]);
+    let arrivals = prop::sample::select(ARRIVALS);
     let rest = lines(vec![
         maybe("limit", &["0", "1", "20"]),
         maybe("timeout", &["\"0 s\"", "\"1 s\"", "\"30 s\""]),
