@@ -19,6 +19,7 @@ use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
 use crate::study::Occasion;
+use crate::study::view;
 use crate::tui::action::Action;
 use crate::tui::caps::Caps;
 use crate::tui::ctx::BOTH_FROM;
@@ -130,12 +131,14 @@ impl App {
             }),
             Start::Lesson(Some(lesson)) => Some(Route::Lesson {
                 lesson: self.lesson_id(lesson),
+                at: None,
             }),
             Start::Lesson(None) => {
                 self.desk()
                     .and_then(|desk| desk.home().ok()?.next)
                     .map(|next| Route::Lesson {
                         lesson: next.lesson,
+                        at: None,
                     })
             }
         };
@@ -309,7 +312,7 @@ impl App {
 
     fn go(&mut self, route: Route) {
         let screen = match route {
-            Route::Lesson { lesson } => self.open_lesson(&lesson),
+            Route::Lesson { lesson, at } => self.open_lesson(&lesson, at.as_ref()),
             Route::Questions { lesson, only } => self.open_questions(&lesson, only.as_deref()),
             Route::Review => self.with_desk(Desk::review).map(|sitting| {
                 let title = msg!("quiz-review-title");
@@ -322,12 +325,12 @@ impl App {
         self.stack.extend(screen);
     }
 
-    fn open_lesson(&mut self, id: &str) -> Option<Screen> {
+    fn open_lesson(&mut self, id: &str, at: Option<&view::Position>) -> Option<Screen> {
         let (lesson, position) = self.with_desk(|desk| desk.lesson(id))?;
         let answered = self.with_desk(|desk| desk.answered(id))?;
         let course = self.course();
         let ctx = self.ctx(&course);
-        let screen = Lesson::new(lesson, position.as_ref(), answered, &ctx);
+        let screen = Lesson::new(lesson, at.or(position.as_ref()), answered, &ctx);
         Some(Screen::Lesson(Box::new(screen)))
     }
 

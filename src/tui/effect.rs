@@ -8,10 +8,12 @@ use crate::study::view::Position;
 /// A place one can go to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A lesson, where one left it.
+    /// A lesson.
     Lesson {
         /// The lesson's id.
         lesson: String,
+        /// A place in it; `None` to go on where one left it.
+        at: Option<Position>,
     },
     /// Questions of a lesson: one of them, or all.
     Questions {

@@ -113,7 +113,7 @@ impl Home {
             row => self.lesson(row).map(|view| view.id.clone()),
         };
         lesson
-            .map(|lesson| Effect::Go(Route::Lesson { lesson }))
+            .map(|lesson| Effect::Go(Route::Lesson { lesson, at: None }))
             .into_iter()
             .collect()
     }
