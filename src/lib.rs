@@ -24,6 +24,7 @@ pub mod problem;
 pub mod quantity;
 pub mod quiz;
 pub mod rng;
+pub mod search;
 pub mod sim;
 pub mod store;
 pub mod study;

@@ -24,8 +24,9 @@ fn plain(word: &str) -> Vec<char> {
         .collect()
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours; anything above `limit` may come out too low, but never below it.
-fn edits(a: &[char], b: &[char], limit: usize) -> usize {
+/// How far two words are apart: insertions, deletions, replacements and swaps of neighbours. Words whose lengths alone differ by more
+/// than `limit` are `limit + 1` apart.
+pub fn edits(a: &[char], b: &[char], limit: usize) -> usize {
     if a.len().abs_diff(b.len()) > limit {
         return limit + 1;
     }

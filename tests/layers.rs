@@ -36,6 +36,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("i18n", &[]),
     ("config", &[]),
+    ("search", &["course"]),
     ("quiz", &["course", "sim"]),
     ("store", &["course", "memory"]),
     ("study", &["course", "quiz", "memory", "sim", "store"]),
@@ -45,20 +46,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "present",
-        &["course", "quiz", "memory", "sim", "study", "i18n", "text"],
+        &[
+            "course", "search", "quiz", "memory", "sim", "study", "i18n", "text",
+        ],
     ),
     (
         "cli",
         &[
-            "course", "quiz", "memory", "sim", "study", "check", "present", "i18n", "text",
-            "config",
+            "course", "search", "quiz", "memory", "sim", "study", "check", "present", "i18n",
+            "text", "config",
         ],
     ),
     (
         "tui",
         &[
-            "course", "quiz", "memory", "sim", "study", "check", "present", "i18n", "text",
-            "config",
+            "course", "search", "quiz", "memory", "sim", "study", "check", "present", "i18n",
+            "text", "config",
         ],
     ),
     ("main", &["cli", "tui"]),
