@@ -403,29 +403,92 @@ fn facts_state_what_the_simulator_does() {
     insta::assert_snapshot!(told);
 }
 
+/// A ticket on the clean course's run: what stands between its table and its lists, its goal, and what the two repairs set.
+fn ticket(repair: &str, goal: &str, reference: &str, tempting: &str) -> String {
+    let both = "{ en = \"x\", ja = \"x\" }";
+    let cause = format!("[[ticket.cause]]\ntext = {both}\nwhy = {both}\n");
+    format!(
+        "duration = \"5 s\"\ntimeout = \"3 s\"\n\n\
+         [[control]]\nset = \"lambda.resize.timeout\"\nvalues = [\"2 s\", \"4 s\", \"10 s\", \"20 s\"]\n\n\
+         [ticket]\nstory = {both}\nprevention = {both}\nrepair = [{repair}]\n\
+         reference = {{ \"lambda.resize.timeout\" = \"{reference}\" }}\n\n\
+         {cause}correct = true\n\n{cause}\n{cause}\n\
+         [[ticket.goal]]\ntext = {both}\nholds = \"{goal}\"\n\n\
+         [[ticket.tempting]]\nwhy = {both}\nset = {{ \"lambda.resize.timeout\" = \"{tempting}\" }}\n\n[[control]]"
+    )
+}
+
+const RUN: &str = "01-first/scenarios/run.toml";
+const BEFORE_TICKET: &str = "duration = \"100 ms\"\n\n[[control]]";
+const TIMEOUT: &str = "\"lambda.resize.timeout\"";
+const WELL: &str = "lambda.resize.timeouts == 0";
+
 #[test]
 fn tickets_are_ill_until_the_reference_repair() {
-    let path = "01-first/scenarios/run.toml";
-    let ticket = |repair: &str, goal: &str, reference: &str, tempting: &str| {
-        format!(
-            "duration = \"5 s\"\ntimeout = \"3 s\"\n\n\
-             [ticket]\nstory = {{ en = \"x\", ja = \"x\" }}\nrepair = [\"{repair}\"]\ngoal = [\"{goal}\"]\n\
-             cause = {{ options = [{{ en = \"a\", ja = \"a\" }}, {{ en = \"b\", ja = \"b\" }}], answer = 0 }}\n\
-             reference = {{ \"lambda.resize.timeout\" = \"{reference}\" }}\n\
-             tempting = [{{ \"lambda.resize.timeout\" = \"{tempting}\" }}]\n\n[[control]]"
-        )
-    };
-    let (timeout, well) = ("lambda.resize.timeout", "lambda.resize.timeouts == 0");
     let cases = [
-        ticket("lambda.resize.memory", well, "10 s", "4 s"),
-        ticket(timeout, "lambda.resize.invocations > 0", "10 s", "4 s"),
-        ticket(timeout, well, "4 s", "2 s"),
-        ticket(timeout, well, "10 s", "20 s"),
-        ticket(timeout, well, "10 s", "soon"),
+        ticket("\"client.shop.limit\"", WELL, "10 s", "4 s"),
+        ticket(TIMEOUT, "lambda.resize.invocations > 0", "10 s", "4 s"),
+        ticket(TIMEOUT, WELL, "4 s", "2 s"),
+        ticket(TIMEOUT, WELL, "10 s", "20 s"),
+        ticket(TIMEOUT, WELL, "30 s", "4 s"),
+        ticket(TIMEOUT, WELL, "10 s", "soon"),
+        ticket(
+            "\"lambda.resize.timeout\", \"lambda.resize.memory\"",
+            WELL,
+            "10 s",
+            "4 s",
+        ),
+        ticket(TIMEOUT, "lambda.resize.invocations == 7", "10 s", "4 s"),
     ];
-    let told = broken(&cases.each_ref().map(|case| {
-        let before = "duration = \"100 ms\"\n\n[[control]]";
-        (path, before, case.as_str())
-    }));
+    let told = broken(
+        &cases
+            .each_ref()
+            .map(|case| (RUN, BEFORE_TICKET, case.as_str())),
+    );
     insta::assert_snapshot!(told);
+}
+
+#[test]
+fn tickets_are_complete() {
+    let sound = ticket(TIMEOUT, WELL, "10 s", "4 s");
+    let with = |old: &str, new: &str| {
+        assert!(sound.contains(old), "{old}");
+        sound.replace(old, new)
+    };
+    let cause =
+        "[[ticket.cause]]\ntext = { en = \"x\", ja = \"x\" }\nwhy = { en = \"x\", ja = \"x\" }\n";
+    let cases = [
+        with("[ticket]\n", "[ticket]\nneeds = [\"firsd\"]\n"),
+        with("correct = true\n", ""),
+        with(
+            &format!("correct = true\n\n{cause}"),
+            &format!("correct = true\n\n{cause}correct = true\n"),
+        ),
+        sound.replacen(&format!("{cause}\n"), "", 1),
+        with("[[ticket.goal]]", "[[ticket.goals]]"),
+        with("prevention", "preventions"),
+        with(
+            "values = [\"2 s\"",
+            "labels = [{ en = \"x\", ja = \"x\" }]\nvalues = [\"2 s\"",
+        ),
+    ];
+    let told = broken(
+        &cases
+            .each_ref()
+            .map(|case| (RUN, BEFORE_TICKET, case.as_str())),
+    );
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn a_report_tells_how_many_repairs_heal() {
+    let course = Mini::new().with(RUN, BEFORE_TICKET, &ticket(TIMEOUT, WELL, "10 s", "4 s"));
+    let report = course.check();
+    assert_eq!(course.problems(), [""; 0]);
+    assert_eq!(report.counts.tickets, 1);
+    let [repairs] = &report.repairs[..] else {
+        panic!("{:?}", report.repairs);
+    };
+    let tried = repairs.tried.expect("few enough");
+    assert_eq!((tried.tried, tried.healing, tried.fewest), (4, 2, Some(1)));
 }

@@ -117,10 +117,13 @@ check-run-too-long = { $events ->
 check-setting-refused = this setting is refused
 check-claim-false = this is not so: the simulator says { $actual } (seed { $seed })
 check-ticket-path = the ticket changes `{ $path }`, which `repair` does not name
+check-ticket-no-control = `repair` names `{ $path }`, and no control sets it
+check-ticket-value = the control of `{ $path }` does not offer { $value }
 check-ticket-well = every goal of the ticket holds before anything is repaired
 check-ticket-refused = these settings cannot be run: { $reason }
-check-ticket-reference = the reference repair does not reach the goal `{ $goal }`: the simulator says { $actual }
+check-ticket-reference = the reference repair does not reach this goal: the simulator says { $actual }
 check-ticket-tempting = this tempting repair ({ $paths }) reaches every goal
+check-ticket-impossible = no setting of the controls reaches every goal: the repair is impossible
 check-prediction-no-measure = there is no measure `{ $measure }`
 check-prediction-options = { $count ->
     [0] no option says what the simulator says: { $actual }

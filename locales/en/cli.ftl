@@ -105,6 +105,8 @@ cli-man-exit-signal = Signal N ended it.
 
 # check
 cli-check-hint = give the folder that holds course.toml
+cli-check-repairs = { $id }: { $healing } of { $tried } repairs heal; the fewest changes: { $fewest }
+cli-check-repairs-many = { $id }: too many repairs to try them all
 cli-check-sound = The course is sound.
 cli-count-lessons = lessons written
 cli-count-planned = lessons planned
@@ -112,6 +114,7 @@ cli-count-sections = sections
 cli-count-questions = questions
 cli-count-generated = of them generated
 cli-count-scenarios = scenarios
+cli-count-tickets = of them incident tickets
 cli-count-predictions = predictions
 cli-count-claims = claims
 cli-count-terms = terms

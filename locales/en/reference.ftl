@@ -74,16 +74,15 @@ reference-kind = { $kind ->
     [boths] list of texts in both languages
     [json] JSON: a table, or a text
     [pattern] event pattern: a table, or JSON as text
-    [policy] policy document: JSON as text
+    [policy] policy document: JSON as text, or a name
+    [policies] table of names and policy documents
     [path] path of a setting
     [values] list of values
     [measure] path of a measure
     [answer] number with the measure's unit
     [answers] list of such numbers
     [condition] condition
-    [conditions] list of conditions
     [settings] table of paths and values
-    [several-settings] list of such tables
     [remark] anything
     [not-yet] not simulated yet: refused
    *[other] ?
@@ -132,6 +131,8 @@ reference-section = { $section ->
     [claim] Claim
     [ticket] Ticket
     [cause] Cause
+    [goal] Goal
+    [tempting] Tempting repair
    *[other] ?
 }
 reference-section-about = { $section ->
@@ -177,7 +178,9 @@ reference-section-about = { $section ->
     [wrong] Either `misconception` or `slip`.
     [claim] What the lesson says, as a condition that is tested.
     [ticket] An incident to find the cause of and to repair.
-    [cause] The choice of causes.
+    [cause] A cause to choose. A ticket has three or four, and exactly one is right.
+    [goal] What has to hold after the repair. At least one fails before it.
+    [tempting] A repair that looks right and leaves a goal unmet.
    *[other] ?
 }
 reference-says = { $key ->
@@ -424,10 +427,13 @@ reference-says = { $key ->
     [fault-errors] This share of calls or runs fails.
     [policy-on] Who bears it (a client, a function's or a bus's role), or for a resource-based policy the resource it guards.
     [policy-kind] Identity-based or resource-based.
-    [policy-document] The policy document.
+    [policy-document] The policy document: JSON, or a name of `documents`.
+    [policy-documents] Documents to choose from by name, so that a control can choose: `set = "policy.0.document"` with names as values.
+    [policy-attached] `false`: the policy is taken off; what it allowed is allowed no more.
     [control-set] The path of the setting, such as `lambda.resize.timeout`.
     [control-values] What it may be set to.
     [control-label] What it is called. Without it, the path is shown.
+    [control-labels] What each value is called, in the same order. Without them, the values are shown as they are.
     [prediction-id] Its id, unique in the course.
     [prediction-ask] The question.
     [prediction-answer] The measure that is the answer.
@@ -442,13 +448,20 @@ reference-says = { $key ->
     [claim-text] In words.
     [claim-holds] As a condition.
     [claim-every_seed] Whether it has to hold for other seeds too.
+    [ticket-needs] Lessons the ticket stands on, by id.
     [ticket-story] What was reported.
     [ticket-cause] Causes to choose from.
-    [ticket-repair] Paths that may be changed.
+    [ticket-repair] Paths that may be changed. Each has a control with the values it may take.
     [ticket-goal] What has to hold afterwards.
-    [ticket-reference] A repair that works.
+    [ticket-reference] A repair that works, by path and value.
     [ticket-tempting] Repairs that look right and are not.
-    [cause-options] The causes.
-    [cause-answer] The place of the right one, from 0.
+    [ticket-prevention] What would have prevented it or shown it earlier; it ends the post-mortem.
+    [cause-text] The cause, in words.
+    [cause-why] What speaks for or against it in log, measures and settings.
+    [cause-correct] `true`: this is the cause.
+    [goal-text] In words.
+    [goal-holds] As a condition.
+    [tempting-set] What it changes, by path and value.
+    [tempting-why] What it breaks, and where that can be seen.
    *[other] ?
 }

@@ -25,6 +25,25 @@ scenario-unknown-path = there is no setting `{ $path }` in this scenario
 scenario-unknown-measure = there is no measure `{ $path }` in this scenario
 scenario-unknown-measure-near = there is no measure `{ $path }` in this scenario; did you mean `{ $near }`?
 
+## Tickets and controls
+scenario-ticket-causes = a ticket has { $low } or { $high } causes to choose from; here { $count ->
+    [one] is one
+   *[other] are { $count }
+}
+scenario-ticket-correct = exactly one cause has `correct = true`; here { $count ->
+    [0] none has
+   *[other] { $count } have
+}
+scenario-ticket-goals = a ticket has at least one goal
+scenario-ticket-tempting = a ticket has at least one tempting repair
+scenario-control-labels = each value needs a label: { $wanted ->
+    [one] there is one value
+   *[other] there are { $wanted } values
+}, and { $count ->
+    [one] one label
+   *[other] { $count } labels
+}
+
 ## Fargate
 scenario-fargate-cpu = a task cannot have this many CPU units
 scenario-fargate-memory = { $memory } does not go with { $cpu } CPU units

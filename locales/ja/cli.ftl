@@ -104,6 +104,8 @@ cli-man-exit-signal = シグナル N で終わりました。
 
 # check
 cli-check-hint = course.toml のあるフォルダーを指定してください
+cli-check-repairs = { $id }: { $tried } 通りの修復のうち { $healing } 通りで直ります。最少の変更は { $fewest } か所です
+cli-check-repairs-many = { $id }: 修復の組み合わせが多いため、すべては試していません
 cli-check-sound = コースに問題はありません。
 cli-count-lessons = 公開中のレッスン
 cli-count-planned = 準備中のレッスン
@@ -111,6 +113,7 @@ cli-count-sections = 節
 cli-count-questions = 問題
 cli-count-generated = うち自動生成
 cli-count-scenarios = シナリオ
+cli-count-tickets = うちインシデントチケット
 cli-count-predictions = 予想
 cli-count-claims = 本文の主張
 cli-count-terms = 用語

@@ -74,16 +74,15 @@ reference-kind = { $kind ->
     [boths] 2 か国語の文字列のリスト
     [json] JSON（テーブルまたは文字列）
     [pattern] イベントパターン（テーブルまたは JSON の文字列）
-    [policy] ポリシードキュメント（JSON の文字列）
+    [policy] ポリシードキュメント（JSON の文字列、または名前）
+    [policies] 名前とポリシードキュメントのテーブル
     [path] 設定のパス
     [values] 値のリスト
     [measure] 計測値のパス
     [answer] 計測値と同じ単位の数値
     [answers] その数値のリスト
     [condition] 条件
-    [conditions] 条件のリスト
     [settings] パスと値のテーブル
-    [several-settings] そのテーブルのリスト
     [remark] 任意
     [not-yet] 未対応（エラーになります）
    *[other] ?
@@ -132,6 +131,8 @@ reference-section = { $section ->
     [claim] 主張
     [ticket] チケット
     [cause] 原因
+    [goal] 目標
+    [tempting] 誤った修復
    *[other] ?
 }
 reference-section-about = { $section ->
@@ -177,7 +178,9 @@ reference-section-about = { $section ->
     [wrong] `misconception` か `slip` のどちらかを書きます。
     [claim] レッスンの記述を、テストできる条件として書きます。
     [ticket] 原因を探して直すインシデントです。
-    [cause] 原因の選択肢です。
+    [cause] 原因の選択肢です。3 つか 4 つ用意し、正しいものは 1 つだけです。
+    [goal] 修復後に成り立つべきことです。修復前は、少なくとも 1 つが成り立ちません。
+    [tempting] 正しそうに見えて、目標に届かない修復です。
    *[other] ?
 }
 reference-says = { $key ->
@@ -424,10 +427,13 @@ reference-says = { $key ->
     [fault-errors] 呼び出しや実行のうち、この割合が失敗します。
     [policy-on] ポリシーを付ける相手。クライアント、または関数やイベントバスのロール。リソースベースのポリシーでは、守るリソース。
     [policy-kind] アイデンティティベースかリソースベースか。
-    [policy-document] ポリシードキュメント。
+    [policy-document] ポリシードキュメント。JSON か、`documents` にある名前。
+    [policy-documents] 名前で選べるドキュメント。`set = "policy.0.document"` とし、値に名前を並べると、操作できる設定になります。
+    [policy-attached] `false` にするとポリシーが外れ、許可していたことも許可されなくなります。
     [control-set] 設定のパス。例：`lambda.resize.timeout`。
     [control-values] 選べる値。
     [control-label] 設定の呼び名。省略すると、パスを表示します。
+    [control-labels] それぞれの値の呼び名を同じ順に書きます。省略すると、値をそのまま表示します。
     [prediction-id] ID。コース全体で一意にします。
     [prediction-ask] 問い。
     [prediction-answer] 答えになる計測値。
@@ -442,13 +448,20 @@ reference-says = { $key ->
     [claim-text] 主張の文。
     [claim-holds] 主張の条件。
     [claim-every_seed] ほかのシードでも成り立つ必要があるか。
+    [ticket-needs] 前提となるレッスンの ID。
     [ticket-story] 報告された症状。
     [ticket-cause] 原因の選択肢。
-    [ticket-repair] 変更してよい設定のパス。
+    [ticket-repair] 変更してよい設定のパス。どれにも、選べる値を示す `[[control]]` が必要です。
     [ticket-goal] 修復後に成り立つべき条件。
-    [ticket-reference] うまくいく修復の例。
+    [ticket-reference] うまくいく修復の例。パスと値で書きます。
     [ticket-tempting] 正しそうに見えて、うまくいかない修復。
-    [cause-options] 原因の候補。
-    [cause-answer] 正しい原因の位置（0 から）。
+    [ticket-prevention] 何があれば防げたか、または早く気づけたか。ポストモーテムの最後に示します。
+    [cause-text] 原因の説明。
+    [cause-why] ログ・計測値・設定のどこが、それを裏付けるか、または否定するか。
+    [cause-correct] `true` なら、これが正しい原因です。
+    [goal-text] 言葉での説明。
+    [goal-holds] 条件式。
+    [tempting-set] 変更する設定。パスと値で書きます。
+    [tempting-why] 何が壊れ、それがどこに表れるか。
    *[other] ?
 }

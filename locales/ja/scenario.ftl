@@ -25,6 +25,13 @@ scenario-unknown-path = このシナリオに設定 `{ $path }` はありませ�
 scenario-unknown-measure = このシナリオに測定値 `{ $path }` はありません
 scenario-unknown-measure-near = このシナリオに測定値 `{ $path }` はありません。`{ $near }` ではありませんか
 
+## Tickets and controls
+scenario-ticket-causes = 原因の選択肢は { $low } つか { $high } つ必要です。いまは { $count } つです
+scenario-ticket-correct = `correct = true` の原因は 1 つだけ必要です。いまは { $count } つです
+scenario-ticket-goals = チケットには目標が 1 つ以上必要です
+scenario-ticket-tempting = チケットには誤った修復が 1 つ以上必要です
+scenario-control-labels = 値は { $wanted } 個ですが、呼び名は { $count } 個です
+
 ## Fargate
 scenario-fargate-cpu = この CPU ユニット数のタスクは作れません
 scenario-fargate-memory = { $cpu } CPU ユニットと { $memory }は組み合わせられません

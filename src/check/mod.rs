@@ -16,6 +16,7 @@ mod terms;
 mod tickets;
 
 pub use report::Counts;
+pub use report::Repairs;
 pub use report::Report;
 
 use crate::course::index::Index;
@@ -30,6 +31,7 @@ struct Checking<'c> {
     course: &'c Course,
     index: &'c Index,
     problems: Vec<Problem>,
+    repairs: Vec<Repairs>,
 }
 
 impl Checking<'_> {
@@ -48,11 +50,13 @@ pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
     let loaded = load::load(source);
     let mut problems = loaded.problems;
     let mut counts = Counts::default();
+    let mut repairs = Vec::new();
     if let Some(course) = &loaded.course {
         let mut checking = Checking {
             course,
             index: &loaded.index,
             problems,
+            repairs: Vec::new(),
         };
         outline::check(&mut checking, source);
         ids::check(&mut checking);
@@ -66,10 +70,12 @@ pub fn run(source: &Source, now: Moment, strict: bool) -> Report {
         let scenarios = scenarios::check(&mut checking);
         generated::check(&mut checking, &scenarios);
         problems = checking.problems;
+        repairs = checking.repairs;
         counts = Counts::of(course, &loaded.index);
         counts.claims = scenarios::claims(&scenarios);
+        counts.tickets = repairs.len();
     }
-    Report::new(problems, counts, &loaded.index, strict)
+    Report::new(problems, counts, repairs, &loaded.index, strict)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::course::index::Of;
 use crate::course::model::Course;
 use crate::problem::Problem;
 use crate::problem::Severity;
+use crate::sim::repair::Tried;
 
 /// The result of a check.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,17 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// What was checked.
     pub counts: Counts,
+    /// How many repairs of each incident ticket heal, in course order.
+    pub repairs: Vec<Repairs>,
+}
+
+/// How the repairs of an incident ticket fare.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repairs {
+    /// The ticket's scenario.
+    pub ticket: String,
+    /// What trying them all came to; `None` if there are too many.
+    pub tried: Option<Tried>,
 }
 
 /// How much a course holds.
@@ -32,6 +44,8 @@ pub struct Counts {
     pub generated: usize,
     /// Scenarios.
     pub scenarios: usize,
+    /// Those of them that are incident tickets.
+    pub tickets: usize,
     /// Predictions.
     pub predictions: usize,
     /// Claims that scenarios make.
@@ -57,6 +71,7 @@ impl Counts {
                 .filter(|question| question.generate.is_some())
                 .count(),
             scenarios: course.lessons().map(|lesson| lesson.scenarios.len()).sum(),
+            tickets: 0,
             predictions: index
                 .defined
                 .iter()
@@ -74,6 +89,7 @@ impl Report {
     pub(super) fn new(
         mut problems: Vec<Problem>,
         counts: Counts,
+        repairs: Vec<Repairs>,
         index: &Index,
         strict: bool,
     ) -> Self {
@@ -96,7 +112,11 @@ impl Report {
                 problem.severity = Severity::Error;
             }
         }
-        Self { problems, counts }
+        Self {
+            problems,
+            counts,
+            repairs,
+        }
     }
 
     /// Whether nothing stands against the course; warnings do not.

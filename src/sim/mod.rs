@@ -10,6 +10,7 @@
 //! | play it with several seeds | [`repeat::repeat`] |
 //! | walk from an entry to what caused it | [`trace::Trace::causes`] |
 //! | ask whether a claim holds | [`expression::Expression::holds`] |
+//! | judge a repair of a ticket | [`repair::goals`] |
 //! | compute a question's numbers | [`formula::Formula::value`] |
 //!
 //! Must not know a terminal, a clock, a file or a course.
@@ -40,6 +41,7 @@ pub mod model;
 pub mod pattern;
 mod queue;
 pub mod reference;
+pub mod repair;
 pub mod repeat;
 mod repetition;
 mod run;

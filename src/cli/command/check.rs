@@ -4,6 +4,7 @@ use serde_json::Value;
 use serde_json::json;
 
 use crate::check;
+use crate::check::Repairs;
 use crate::check::Report;
 use crate::cli::clock;
 use crate::cli::command::Call;
@@ -66,6 +67,10 @@ fn shown(call: &mut Call<'_>, report: &Report) -> Result<(), Stop> {
         call.out
             .line(&Line::of(format!("{count:>6}  "), Meaning::Fact).with(name, Meaning::Text))?;
     }
+    for repairs in &report.repairs {
+        let words = say(paper.lang, &healing(repairs));
+        call.out.line(&Line::of(words, Meaning::Dim))?;
+    }
     if report.is_sound() {
         let sign = paper.signs.get(Sign::Right);
         let sound = say(paper.lang, &msg!("cli-check-sound"));
@@ -73,6 +78,20 @@ fn shown(call: &mut Call<'_>, report: &Report) -> Result<(), Stop> {
             .line(&Line::of(format!("{sign} {sound}"), Meaning::Right))?;
     }
     Ok(())
+}
+
+fn healing(repairs: &Repairs) -> Message {
+    let id = repairs.ticket.as_str();
+    match repairs.tried {
+        None => msg!("cli-check-repairs-many", id = id),
+        Some(tried) => msg!(
+            "cli-check-repairs",
+            id = id,
+            tried = tried.tried,
+            healing = tried.healing,
+            fewest = tried.fewest.unwrap_or_default()
+        ),
+    }
 }
 
 fn counts(report: &Report) -> Vec<(Message, usize)> {
@@ -84,6 +103,7 @@ fn counts(report: &Report) -> Vec<(Message, usize)> {
         (msg!("cli-count-questions"), counts.questions),
         (msg!("cli-count-generated"), counts.generated),
         (msg!("cli-count-scenarios"), counts.scenarios),
+        (msg!("cli-count-tickets"), counts.tickets),
         (msg!("cli-count-predictions"), counts.predictions),
         (msg!("cli-count-claims"), counts.claims),
         (msg!("cli-count-terms"), counts.terms),
@@ -105,12 +125,26 @@ fn written(report: &Report) -> Value {
             "questions": counts.questions,
             "generated": counts.generated,
             "scenarios": counts.scenarios,
+            "tickets": counts.tickets,
             "predictions": counts.predictions,
             "claims": counts.claims,
             "terms": counts.terms,
             "misconceptions": counts.misconceptions,
             "facts": counts.facts,
         },
+        "tickets": report.repairs.iter().map(repairs_json).collect::<Vec<_>>(),
+    })
+}
+
+/// How many of a ticket's repairs heal; without numbers where there are too many to try.
+fn repairs_json(repairs: &Repairs) -> Value {
+    json!({
+        "id": repairs.ticket,
+        "repairs": repairs.tried.map(|tried| json!({
+            "tried": tried.tried,
+            "healing": tried.healing,
+            "fewest_changes": tried.fewest,
+        })),
     })
 }
 

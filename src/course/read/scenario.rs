@@ -25,5 +25,10 @@ pub fn scenario(root: &Table<'_>, note: &mut Note<'_>) -> Option<String> {
             }
         }
     }
+    let ticket = root.get("ticket").and_then(Value::table);
+    let needs = ticket.and_then(|ticket| ticket.get("needs")?.list());
+    for lesson in needs.unwrap_or_default() {
+        note.mention(Of::Lesson, lesson);
+    }
     id
 }

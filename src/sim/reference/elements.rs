@@ -184,6 +184,8 @@ pub(super) const POLICY: Section = Section {
             .needed()
             .such_as("\"identity\""),
         key("document", Kind::Policy).needed(),
+        key("documents", Kind::Policies),
+        key("attached", Kind::Switch).or("true"),
     ],
     measures: None,
     example: Some(include_str!("example/policy.toml")),

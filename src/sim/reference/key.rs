@@ -78,8 +78,10 @@ pub enum Kind {
     Json,
     /// An event pattern, as a table or as JSON text.
     Pattern,
-    /// A policy document: JSON as text.
+    /// A policy document: JSON as text, or the name of one.
     Policy,
+    /// Policy documents by name.
+    Policies,
     /// The path of a setting.
     Path,
     /// Values that a setting may have.
@@ -92,12 +94,8 @@ pub enum Kind {
     Answers,
     /// A condition on measures.
     Condition,
-    /// Several of them.
-    Conditions,
     /// Paths of settings with values.
     Settings,
-    /// Several of them.
-    SeveralSettings,
     /// Anything: it is kept for the reader of the file.
     Remark,
     /// Nothing yet: refused with a word that it is not simulated.

@@ -82,6 +82,8 @@ pub const SECTIONS: &[Section] = &[
     questions::CLAIM,
     questions::TICKET,
     questions::CAUSE,
+    questions::GOAL,
+    questions::TEMPTING,
 ];
 
 #[cfg(test)]

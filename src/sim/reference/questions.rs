@@ -11,6 +11,7 @@ pub(super) const CONTROL: Section = Section {
         key("set", Kind::Path).needed(),
         key("values", Kind::Values).needed(),
         key("label", Kind::Both),
+        key("labels", Kind::Boths).such_as("[{ en = \"a\", ja = \"あ\" }]"),
     ],
     measures: None,
     example: Some(include_str!("example/control.toml")),
@@ -65,12 +66,14 @@ pub(super) const TICKET: Section = Section {
     id: "ticket",
     heading: "[ticket]",
     keys: &[
+        key("needs", Kind::Texts),
         key("story", Kind::Both).needed(),
-        key("cause", Kind::Table("cause")).needed(),
         key("repair", Kind::Texts).such_as("[\"lambda.f.timeout\"]"),
-        key("goal", Kind::Conditions).needed(),
         key("reference", Kind::Settings).needed(),
-        key("tempting", Kind::SeveralSettings),
+        key("prevention", Kind::Both).needed(),
+        key("cause", Kind::Tables("cause")).needed(),
+        key("goal", Kind::Tables("goal")).needed(),
+        key("tempting", Kind::Tables("tempting")).needed(),
     ],
     measures: None,
     example: Some(include_str!("example/ticket.toml")),
@@ -79,12 +82,37 @@ pub(super) const TICKET: Section = Section {
 
 pub(super) const CAUSE: Section = Section {
     id: "cause",
-    heading: "cause = { … }",
+    heading: "[[ticket.cause]]",
     keys: &[
-        key("options", Kind::Boths).needed(),
-        key("answer", Kind::Count).needed().such_as("0"),
+        key("text", Kind::Both).needed(),
+        key("why", Kind::Both).needed(),
+        key("correct", Kind::Switch).or("false").such_as("false"),
     ],
     measures: None,
     example: None,
-    at: "ticket.cause",
+    at: "ticket.cause.1",
+};
+
+pub(super) const GOAL: Section = Section {
+    id: "goal",
+    heading: "[[ticket.goal]]",
+    keys: &[
+        key("text", Kind::Both).needed(),
+        key("holds", Kind::Condition).needed(),
+    ],
+    measures: None,
+    example: None,
+    at: "ticket.goal.0",
+};
+
+pub(super) const TEMPTING: Section = Section {
+    id: "tempting",
+    heading: "[[ticket.tempting]]",
+    keys: &[
+        key("set", Kind::Settings).needed(),
+        key("why", Kind::Both).needed(),
+    ],
+    measures: None,
+    example: None,
+    at: "ticket.tempting.0",
 };

@@ -126,14 +126,13 @@ fn sample(key: &Key) -> Option<Value> {
         Kind::Policy => {
             "'{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}]}'"
         }
+        Kind::Policies => "{ one = '{\"Version\": \"2012-10-17\", \"Statement\": []}' }",
         Kind::Path => "\"lambda.f.memory\"",
         Kind::Values => "[1, 2]",
         Kind::Measure => "\"lambda.f.errors\"",
         Kind::Answers => "[1, 2, 3]",
         Kind::Condition => "\"lambda.f.errors >= 0\"",
-        Kind::Conditions => "[\"lambda.f.errors >= 0\"]",
         Kind::Settings => "{ \"lambda.f.timeout\" = \"5 s\" }",
-        Kind::SeveralSettings => "[{ \"lambda.f.timeout\" = \"5 s\" }]",
     }))
 }
 
@@ -249,7 +248,7 @@ fn every_key_refuses_something_else() {
     each(|section, key, name| {
         let wrong = match key.kind {
             Kind::Remark | Kind::Values => return,
-            Kind::Settings | Kind::SeveralSettings | Kind::Both | Kind::Boths => "1",
+            Kind::Settings | Kind::Both | Kind::Boths => "1",
             Kind::Json | Kind::Pattern => "\"{\"",
             _ => "{ qqqqqqqq = 1 }",
         };

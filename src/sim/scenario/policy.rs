@@ -112,15 +112,57 @@ pub(crate) fn read(reading: &Reading<'_>, table: Table<'_>, number: u32) -> Opti
     let on = table
         .need("on")
         .and_then(|value| reading.node(value, services));
+    let named = table
+        .get("documents")
+        .and_then(Value::table)
+        .map(|table| table.entries())
+        .unwrap_or_default();
     let policy = table
         .need("document")
-        .and_then(|value| document(value, kind?));
+        .and_then(|value| chosen(value, &named, kind?));
+    let attached = table
+        .get("attached")
+        .map_or(Some(true), Value::boolean)
+        .unwrap_or(true);
     table.finish();
+    let mut policy = policy?;
+    if !attached {
+        // It stays: a scenario that has taken its last policy away allows nothing, one that never had any allows all.
+        policy.statements.clear();
+    }
     Some(PolicyPlan {
         on: on?,
-        policy: policy?,
+        policy,
         number,
     })
+}
+
+/// The document, or the one of this name. Those that are not chosen are read too, so that no choice can be a mistake.
+fn chosen(value: Value<'_>, named: &[(&str, Value<'_>)], kind: PolicyKind) -> Option<Policy> {
+    let policies: Vec<Option<Policy>> = named
+        .iter()
+        .map(|(_, value)| document(*value, kind))
+        .collect();
+    let text = value.string()?;
+    if let Some(place) = named.iter().position(|(name, _)| *name == text) {
+        return policies.into_iter().nth(place).flatten();
+    }
+    if named.is_empty() || text.trim_start().starts_with('{') {
+        return document(value, kind);
+    }
+    let names = || named.iter().map(|(name, _)| *name);
+    let hint = match nearest(text, names()) {
+        Some(near) => msg!("check-did-you-mean", word = near),
+        None => msg!(
+            "check-known-words",
+            words = names().collect::<Vec<_>>().join(", ")
+        ),
+    };
+    value.refuse_with(
+        msg!("check-unknown-word", key = value.key(), word = text),
+        hint,
+    );
+    None
 }
 
 fn document(value: Value<'_>, kind: PolicyKind) -> Option<Policy> {

@@ -23,6 +23,8 @@ pub struct Control {
     pub set: String,
     /// The values to choose from.
     pub values: Vec<toml::Value>,
+    /// What each of them is called; none where the values say enough.
+    pub labels: Vec<Text>,
     /// Where it stands in the file.
     pub at: Range<usize>,
 }
@@ -107,12 +109,25 @@ pub(crate) fn control(table: Table<'_>) -> Option<Control> {
     let label = table.get("label").and_then(Value::text);
     let set = table.string("set");
     let values = table.need("values").and_then(Value::list);
+    let labels = table.get("labels").and_then(|labels| {
+        let texts = labels.list()?;
+        let (count, wanted) = (texts.len(), values.as_ref().map_or(0, Vec::len));
+        if count != wanted {
+            labels.refuse(msg!(
+                "scenario-control-labels",
+                count = count,
+                wanted = wanted
+            ));
+        }
+        texts.into_iter().map(Value::text).collect()
+    });
     let at = table.at();
     table.finish();
     Some(Control {
         label,
         set: set?,
         values: values?.into_iter().map(Value::plain).collect(),
+        labels: labels.unwrap_or_default(),
         at,
     })
 }

@@ -234,3 +234,33 @@ fn an_account_grows_with_its_reservations_unless_it_was_set() {
         10
     );
 }
+
+/// Documents are chosen by name, and a scenario whose policies are all taken off allows nothing.
+#[test]
+fn policies_are_chosen_and_taken_off_by_controls() {
+    let text = concat!(
+        include_str!("../reference/example/head.toml"),
+        include_str!("../reference/example/policy.toml")
+    );
+    let source: Arc<str> = text.into();
+    let scenario = Scenario::parse("policy.toml", &source).expect("the example can be read");
+    let sent = |changes: &[(&str, toml::Value)]| {
+        let changes: Vec<(String, toml::Value)> = changes
+            .iter()
+            .map(|(path, value)| ((*path).to_owned(), value.clone()))
+            .collect();
+        let changed = scenario.with(&changes).expect("a scenario");
+        let run = crate::sim::run(&changed, &crate::sim::Options::default());
+        run.measures.get("sqs.orders.sent").map(|sent| sent.number)
+    };
+    assert_eq!(sent(&[]), Some(1.0));
+    assert_eq!(
+        sent(&[("policy.0.document", "may receive".into())]),
+        Some(0.0)
+    );
+    assert_eq!(sent(&[("policy.0.attached", false.into())]), Some(0.0));
+    assert_eq!(sent(&[("policy.1.attached", true.into())]), Some(0.0));
+    let unknown = [("policy.0.document".to_owned(), "may sent".into())];
+    let problems = scenario.with(&unknown).expect_err("no such name");
+    assert_eq!(problems[0].message.id, "check-unknown-word");
+}

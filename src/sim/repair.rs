@@ -1,0 +1,227 @@
+//! Repairs of an incident ticket: what the controls can make of the system, and which goals a run reaches. A repair is judged by the
+//! end state alone, so every one that heals is right. Knows no learner and no words.
+
+use crate::quantity;
+use crate::sim::Options;
+use crate::sim::Stopped;
+use crate::sim::measure::Measures;
+use crate::sim::measure::Value;
+use crate::sim::model;
+use crate::sim::run;
+use crate::sim::scenario::Scenario;
+use crate::sim::scenario::ticket::Changes;
+use crate::sim::scenario::ticket::Ticket;
+
+/// Beyond this many combinations of the controls not all are tried.
+pub const MOST: usize = 200;
+
+/// What became of a goal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reached {
+    /// Whether it holds.
+    pub holds: bool,
+    /// What the left side of its condition came to.
+    pub actual: Value,
+}
+
+/// What trying every repair came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tried {
+    /// Repairs tried, those that change nothing left out.
+    pub tried: usize,
+    /// Those that heal.
+    pub healing: usize,
+    /// The fewest settings one of them changes.
+    pub fewest: Option<usize>,
+}
+
+/// The goals of a ticket after a run, in their order.
+pub fn goals(ticket: &Ticket, measures: &Measures) -> Vec<Reached> {
+    let goals = ticket.goals.iter();
+    goals
+        .map(|goal| {
+            let (holds, actual) = goal.holds.holds(measures);
+            Reached { holds, actual }
+        })
+        .collect()
+}
+
+/// Whether a scenario reaches every goal of its ticket: it can be read, ends, and they hold. `changes` are applied to it first.
+pub fn heals(scenario: &Scenario, changes: &Changes) -> bool {
+    let Some(ticket) = &scenario.ticket else {
+        return false;
+    };
+    let Ok(changed) = scenario.with(changes) else {
+        return false;
+    };
+    let run = run(&changed, &Options::watched(&changed));
+    run.stopped != Stopped::Budget && goals(ticket, &run.measures).iter().all(|goal| goal.holds)
+}
+
+/// The places of the controls a repair may turn, in the order of the ticket's paths.
+pub fn controls(scenario: &Scenario) -> Vec<usize> {
+    let paths = scenario.ticket.iter().flat_map(|ticket| &ticket.repair);
+    let place = |path: &String| {
+        let mut controls = scenario.controls.iter();
+        controls.position(|control| control.set == *path)
+    };
+    paths.filter_map(place).collect()
+}
+
+/// Of these changes, those that make a setting other than it is: not a value that stands there already, not a default.
+pub fn differing(scenario: &Scenario, changes: &Changes) -> Changes {
+    let changes = changes.iter();
+    changes
+        .filter(|(path, value)| !is_now(scenario, path, value))
+        .cloned()
+        .collect()
+}
+
+/// Every repair the controls allow, those with the fewest changes first; `None` if there are more than [`MOST`].
+pub fn repairs(scenario: &Scenario) -> Option<Vec<Changes>> {
+    let mut all: Vec<Changes> = vec![Changes::new()];
+    for place in controls(scenario) {
+        let control = &scenario.controls[place];
+        let values: Vec<&toml::Value> = control
+            .values
+            .iter()
+            .filter(|value| !is_now(scenario, &control.set, value))
+            .collect();
+        if all.len().saturating_mul(values.len() + 1) > MOST + 1 {
+            return None;
+        }
+        let turned = all.iter().flat_map(|before| {
+            values.iter().map(|value| {
+                let mut changes = before.clone();
+                changes.push((control.set.clone(), (*value).clone()));
+                changes
+            })
+        });
+        let turned: Vec<Changes> = turned.collect();
+        all.extend(turned);
+    }
+    all.retain(|changes| !changes.is_empty());
+    all.sort_by_key(Vec::len);
+    Some(all)
+}
+
+/// Tries every repair; `None` if there are too many.
+pub fn tried(scenario: &Scenario) -> Option<Tried> {
+    let repairs = repairs(scenario)?;
+    let healing: Vec<usize> = repairs
+        .iter()
+        .filter(|changes| heals(scenario, changes))
+        .map(Vec::len)
+        .collect();
+    Some(Tried {
+        tried: repairs.len(),
+        healing: healing.len(),
+        fewest: healing.first().copied(),
+    })
+}
+
+/// The fewest changes that heal, as far as one that takes `known` leaves room; `known` itself if there are too many to try.
+pub fn fewest(scenario: &Scenario, known: usize) -> usize {
+    let fewer = repairs(scenario).unwrap_or_default();
+    let mut fewer = fewer.iter().take_while(|changes| changes.len() < known);
+    let found = fewer.find(|changes| heals(scenario, changes));
+    found.map_or(known, Vec::len)
+}
+
+fn is_now(scenario: &Scenario, path: &str, value: &toml::Value) -> bool {
+    match scenario.setting(path) {
+        Some(now) => same(&now, value),
+        None => default(path).is_some_and(|now| same(now, value)),
+    }
+}
+
+/// The simulator's default for `lambda.charge.timeout`; `attached` has one in the format itself.
+fn default(path: &str) -> Option<&'static toml::Value> {
+    const YES: toml::Value = toml::Value::Boolean(true);
+    let (service, rest) = path.split_once('.')?;
+    let (_, key) = rest.split_once('.')?;
+    if service == "policy" && key == "attached" {
+        return Some(&YES);
+    }
+    model::default(&format!("{service}.{key}"))
+}
+
+/// Whether two settings say the same: `"3 min"` and `"180 s"` do.
+fn same(a: &toml::Value, b: &toml::Value) -> bool {
+    if a == b {
+        return true;
+    }
+    let (Some(a), Some(b)) = (a.as_str(), b.as_str()) else {
+        return false;
+    };
+    let spans = quantity::span(a).ok().zip(quantity::span(b).ok());
+    let sizes = quantity::size(a).ok().zip(quantity::size(b).ok());
+    spans.or(sizes).is_some_and(|(a, b)| a == b)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::sim::reference::HEAD;
+
+    fn example() -> Scenario {
+        let text: Arc<str> =
+            format!("{HEAD}{}", include_str!("reference/example/ticket.toml")).into();
+        Scenario::parse("ticket.toml", &text).expect("the example can be read")
+    }
+
+    #[test]
+    fn a_repair_is_judged_by_the_end_state() {
+        let scenario = example();
+        let ticket = scenario.ticket.clone().expect("a ticket");
+        assert!(heals(&scenario, &ticket.reference));
+        assert!(!heals(&scenario, &Changes::new()));
+        for tempting in &ticket.tempting {
+            assert!(!heals(&scenario, &tempting.set));
+        }
+        let nonsense = vec![("sqs.orders.max_receive_count".to_owned(), "x".into())];
+        assert!(!heals(&scenario, &nonsense));
+    }
+
+    #[test]
+    fn every_combination_is_tried_and_the_written_values_are_no_change() {
+        let scenario = example();
+        let repairs = repairs(&scenario).expect("few");
+        // Of each control one value is the one that stands there, written or as the default.
+        let counts: Vec<usize> = repairs.iter().map(Vec::len).collect();
+        assert_eq!(counts, [1, 1, 2]);
+        let tried = tried(&scenario).expect("few");
+        assert_eq!((tried.tried, tried.healing, tried.fewest), (3, 2, Some(1)));
+        assert_eq!(fewest(&scenario, 2), 1);
+        assert_eq!(fewest(&scenario, 1), 1);
+    }
+
+    #[test]
+    fn a_setting_said_otherwise_is_no_change() {
+        let scenario = example();
+        let changes: Changes = vec![
+            ("lambda.charge.timeout".to_owned(), "3000 ms".into()),
+            ("sqs.orders.max_receive_count".to_owned(), 1.into()),
+            ("sqs.orders.visibility_timeout".to_owned(), "1 min".into()),
+        ];
+        let differing = differing(&scenario, &changes);
+        assert_eq!(differing.len(), 1, "{differing:?}");
+    }
+
+    #[test]
+    fn too_many_repairs_are_not_tried() {
+        let values = (2..=300).map(|n| n.to_string()).collect::<Vec<_>>();
+        let text = format!("{HEAD}{}", include_str!("reference/example/ticket.toml"));
+        let text = text.replace(
+            "values = [1, 3]",
+            &format!("values = [{}]", values.join(",")),
+        );
+        let text: Arc<str> = text.into();
+        let scenario = Scenario::parse("ticket.toml", &text).expect("a scenario");
+        assert_eq!(repairs(&scenario), None);
+        assert_eq!(tried(&scenario), None);
+        assert_eq!(fewest(&scenario, 2), 2);
+    }
+}
