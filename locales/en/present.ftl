@@ -152,6 +152,12 @@ present-measure = { $name ->
     [events] notifications
     [duplicate_events] notifications sent twice
     [stored_gb_month] stored
+    [not_found] requests for what is not there
+    [objects] objects at the end
+    [noncurrent_versions] older versions at the end
+    [delete_markers] delete markers at the end
+    [billed_gb_month] storage billed
+    [early_gb_month] of it billed after deletion
     [running_max] running at once
     [batch_size_mean] batch size, mean
     [empty_receives] receives without a message

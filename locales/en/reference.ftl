@@ -338,8 +338,8 @@ reference-says = { $key ->
     [s3-notify] Event notifications.
     [s3-latency] From an event to its notification. Model choice.
     [s3-duplicate_rate] Share of events that are notified twice. Model choice.
-    [s3-versioning] Whether versions of objects are kept.
-    [s3-storage_class] The storage class of new objects.
+    [s3-versioning] Whether older versions stay when an object of the same key is put, and a deletion only puts a delete marker.
+    [s3-storage_class] The storage class of every object; it decides the prices, the smallest size and the shortest time that are billed. An archived object cannot be read: restoring is not simulated.
     [notification-events] Which events; `s3:` may stand before them.
     [notification-prefix] Only keys that begin so.
     [notification-suffix] Only keys that end so.

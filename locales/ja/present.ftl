@@ -149,6 +149,12 @@ present-measure = { $name ->
     [events] イベント通知
     [duplicate_events] 重複した通知
     [stored_gb_month] 保存量
+    [not_found] ないオブジェクトの読み取り
+    [objects] 終了時のオブジェクト数
+    [noncurrent_versions] 終了時の古いバージョン数
+    [delete_markers] 終了時の削除マーカー数
+    [billed_gb_month] 課金されるストレージ
+    [early_gb_month] うち、削除後の分
     [running_max] 同時に実行中の最大数
     [batch_size_mean] バッチの大きさ（平均）
     [empty_receives] 空の受信

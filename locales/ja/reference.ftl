@@ -338,8 +338,8 @@ reference-says = { $key ->
     [s3-notify] イベント通知。
     [s3-latency] イベントから通知までの時間。モデル上の仮定です。
     [s3-duplicate_rate] 二重に通知されるイベントの割合。モデル上の仮定です。
-    [s3-versioning] オブジェクトのバージョンを残すか。
-    [s3-storage_class] 新しいオブジェクトのストレージクラス。
+    [s3-versioning] 同じキーに保存しても古いバージョンを残し、削除では削除マーカーを置くだけにするか。
+    [s3-storage_class] すべてのオブジェクトのストレージクラス。料金、課金される最小サイズと最短期間が決まります。アーカイブされたオブジェクトは読み取れません (復元はシミュレーションしません)。
     [notification-events] 通知するイベント。`s3:` を付けて書くこともできます。
     [notification-prefix] キーの接頭辞。
     [notification-suffix] キーの接尾辞。

@@ -9,6 +9,7 @@ use crate::sim::identity::Item;
 use crate::sim::identity::NodeIndex;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::plan::Plan;
+use crate::sim::scenario::plan::Settings;
 
 /// The body of a message; null for one without.
 pub(crate) fn body(plan: &Plan, item: Item, content: Content) -> Json {
@@ -20,6 +21,9 @@ pub(crate) fn body(plan: &Plan, item: Item, content: Content) -> Json {
             "Records": [{
                 "eventSource": "aws:s3",
                 "eventName": match operation {
+                    Operation::Delete if keeps_versions(plan, bucket) => {
+                        "ObjectRemoved:DeleteMarkerCreated"
+                    }
                     Operation::Delete => "ObjectRemoved:Delete",
                     _ => "ObjectCreated:Put",
                 },
@@ -98,6 +102,12 @@ pub(crate) fn attributes(plan: &Plan, item: Item, content: Content) -> Json {
         | Content::Result { .. }
         | Content::Notification { .. } => Json::Null,
     }
+}
+
+/// Whether deleting from a bucket only puts a delete marker.
+pub(crate) fn keeps_versions(plan: &Plan, bucket: NodeIndex) -> bool {
+    let settings = &plan.nodes[bucket.place()].settings;
+    matches!(settings, Settings::S3(bucket) if bucket.versioning)
 }
 
 /// A node's name without its service.

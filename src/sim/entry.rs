@@ -393,10 +393,20 @@ pub enum What {
 
     /// An object was stored.
     ObjectPut,
+    /// An object took the place of the one of the same key.
+    ObjectReplaced,
+    /// An object was stored as a new version; the one before stays.
+    VersionPut,
     /// An object was read.
     ObjectRead,
     /// An object was deleted.
     ObjectDeleted,
+    /// A delete marker hides the object; its versions stay.
+    DeleteMarkerPut,
+    /// There is no object of this key.
+    ObjectMissing,
+    /// The object is archived and would have to be restored before it can be read.
+    ObjectArchived,
     /// The bucket notifies a target of an event.
     Notified {
         /// The target.

@@ -51,6 +51,7 @@ mod seen;
 pub mod service;
 mod slab;
 pub mod status;
+mod storage_class;
 mod telling;
 pub mod trace;
 mod world;

@@ -252,6 +252,11 @@ impl What {
             Self::ObjectPut => msg!("trace-object-put"),
             Self::ObjectRead => msg!("trace-object-read"),
             Self::ObjectDeleted => msg!("trace-object-deleted"),
+            Self::ObjectReplaced => msg!("trace-object-replaced"),
+            Self::VersionPut => msg!("trace-version-put"),
+            Self::DeleteMarkerPut => msg!("trace-delete-marker-put"),
+            Self::ObjectMissing => msg!("trace-object-missing"),
+            Self::ObjectArchived => msg!("trace-object-archived"),
             Self::Notified { to, again: false } => msg!("trace-notified", to = trace.name(to)),
             Self::Notified { to, again: true } => {
                 msg!("trace-notified-again", to = trace.name(to))

@@ -124,8 +124,19 @@ pub(super) const S3: Section = Section {
         key("notify", Kind::Tables("notification")),
         key("latency", Kind::Span).or_default("s3.latency"),
         key("duplicate_rate", Kind::Share).or_default("s3.duplicate_rate"),
-        key("versioning", Kind::NotYet),
-        key("storage_class", Kind::NotYet),
+        key("versioning", Kind::Switch).or("false"),
+        key(
+            "storage_class",
+            Kind::Word(&[
+                "STANDARD",
+                "STANDARD_IA",
+                "ONEZONE_IA",
+                "GLACIER_IR",
+                "GLACIER",
+                "DEEP_ARCHIVE",
+            ]),
+        )
+        .or("\"STANDARD\""),
     ],
     measures: Some(Service::S3),
     example: Some(include_str!("example/s3.toml")),

@@ -7,6 +7,8 @@ use crate::sim::model;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::reading::Reading;
 use crate::sim::service::Service;
+use crate::sim::storage_class::STORAGE_CLASSES;
+use crate::sim::storage_class::StorageClass;
 use crate::table::Table;
 use crate::table::Value;
 
@@ -18,25 +20,45 @@ pub(crate) struct BucketSettings {
     pub latency: u64,
     /// Share of events that are notified twice.
     pub duplicate_rate: f64,
+    /// Whether older versions stay.
+    pub versioning: bool,
+    /// Of every object in it.
+    pub storage_class: StorageClass,
+}
+
+/// What happened to an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    Created,
+    /// For good, or by a delete marker.
+    Removed,
+    /// For good.
+    Deleted,
+    /// By a delete marker.
+    Marked,
 }
 
 /// Whom a bucket tells about what.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Notification {
-    /// Objects created; otherwise removed.
-    pub created: bool,
+    pub about: About,
     pub prefix: String,
     pub suffix: String,
     pub to: NodeIndex,
 }
 
 impl Notification {
-    /// Whether it is about this.
-    pub fn is_about(&self, operation: Operation, key: &str) -> bool {
+    /// Whether it is about this, in a bucket with versions or without.
+    pub fn is_about(&self, operation: Operation, versioning: bool, key: &str) -> bool {
         let kind = match operation {
-            Operation::Put => self.created,
-            Operation::Delete => !self.created,
-            Operation::Get => return false,
+            Operation::Put => self.about == About::Created,
+            Operation::Delete => match self.about {
+                About::Created => false,
+                About::Removed => true,
+                About::Deleted => !versioning,
+                About::Marked => versioning,
+            },
+            Operation::Get => false,
         };
         kind && key.starts_with(&self.prefix) && key.ends_with(&self.suffix)
     }
@@ -50,21 +72,16 @@ pub(crate) const TARGETS: &[Service] = &[
     Service::EventBridge,
 ];
 
-/// Event names as the configuration spells them, with and without `s3:`, and whether an object was created.
-const EVENTS: [(&str, bool); 5] = [
-    ("ObjectCreated:*", true),
-    ("ObjectCreated:Put", true),
-    ("ObjectRemoved:*", false),
-    ("ObjectRemoved:Delete", false),
-    ("ObjectRemoved:DeleteMarkerCreated", false),
+/// Event names as the configuration spells them, with and without `s3:`.
+const EVENTS: [(&str, About); 5] = [
+    ("ObjectCreated:*", About::Created),
+    ("ObjectCreated:Put", About::Created),
+    ("ObjectRemoved:*", About::Removed),
+    ("ObjectRemoved:Delete", About::Deleted),
+    ("ObjectRemoved:DeleteMarkerCreated", About::Marked),
 ];
 
 pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> BucketSettings {
-    for key in ["versioning", "storage_class"] {
-        if let Some(value) = table.get(key) {
-            value.refuse(msg!("scenario-not-yet", name = key));
-        }
-    }
     BucketSettings {
         notify: table
             .tables("notify")
@@ -79,11 +96,19 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
             .get("duplicate_rate")
             .and_then(Value::share)
             .unwrap_or(0.0),
+        versioning: table
+            .get("versioning")
+            .and_then(Value::boolean)
+            .unwrap_or(false),
+        storage_class: table
+            .get("storage_class")
+            .and_then(|value| value.one_of(&STORAGE_CLASSES))
+            .unwrap_or_default(),
     }
 }
 
 fn notification(reading: &Reading<'_>, node: NodeIndex, table: Table<'_>) -> Option<Notification> {
-    let created = table.need("events").and_then(event);
+    let about = table.need("events").and_then(event);
     let word = |key| {
         let text = table.get(key).and_then(Value::string);
         text.unwrap_or_default().to_owned()
@@ -96,14 +121,14 @@ fn notification(reading: &Reading<'_>, node: NodeIndex, table: Table<'_>) -> Opt
     let to = to?;
     reading.standard_only(node, "notify", to);
     Some(Notification {
-        created: created?,
+        about: about?,
         prefix,
         suffix,
         to,
     })
 }
 
-fn event(value: Value<'_>) -> Option<bool> {
+fn event(value: Value<'_>) -> Option<About> {
     let given = value.string()?;
     let name = given.strip_prefix("s3:").unwrap_or(given);
     let found = EVENTS.iter().find(|(known, _)| *known == name);
@@ -121,5 +146,5 @@ fn event(value: Value<'_>) -> Option<bool> {
             hint,
         );
     }
-    found.map(|(_, created)| *created)
+    found.map(|(_, about)| *about)
 }

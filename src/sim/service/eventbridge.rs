@@ -1,6 +1,7 @@
 //! An EventBridge bus: matches events against rules, delivers them to targets and tries again when a target refuses. A target that has
 //! taken an event is done with, whatever becomes of it there.
 
+use crate::sim::content::keeps_versions;
 use crate::sim::entry::Handing;
 use crate::sim::entry::What;
 use crate::sim::event::Call;
@@ -399,20 +400,29 @@ fn envelope(kernel: &Kernel, item: Item, content: Content) -> serde_json::Value 
     };
     match content {
         Content::Body => origin.body.as_deref().cloned().unwrap_or_default(),
-        Content::Object { bucket, operation } => serde_json::json!({
-            "source": "aws.s3",
-            "detail-type": match operation {
-                Operation::Delete => "Object Deleted",
-                _ => "Object Created",
-            },
-            "detail": {
+        Content::Object { bucket, operation } => {
+            let mut detail = serde_json::json!({
                 "bucket": { "name": id(bucket) },
                 "object": {
                     "key": kernel.plan.keys[usize::from(item.key)],
                     "size": origin.size,
                 },
-            },
-        }),
+            });
+            let deleted = operation == Operation::Delete;
+            if deleted {
+                let marked = keeps_versions(&kernel.plan, bucket);
+                detail["deletion-type"] = if marked {
+                    "Delete Marker Created".into()
+                } else {
+                    "Permanently Deleted".into()
+                };
+            }
+            serde_json::json!({
+                "source": "aws.s3",
+                "detail-type": if deleted { "Object Deleted" } else { "Object Created" },
+                "detail": detail,
+            })
+        }
         Content::Alarm { alarm, from, to } => serde_json::json!({
             "source": "aws.cloudwatch",
             "detail-type": "CloudWatch Alarm State Change",
