@@ -121,38 +121,6 @@ cli-count-terms = terms
 cli-count-misconceptions = misconceptions
 cli-count-facts = facts
 
-# progress
-cli-progress-none = There are no answers yet. `terakoya learn` begins.
-cli-progress-recall = { $cards ->
-    [one] Expected recall of one question: { $tomorrow } tomorrow, { $later } in 30 days without review.
-   *[other] Expected recall of { $cards } questions: { $tomorrow } tomorrow, { $later } in 30 days without review.
-}
-cli-progress-answers = { $answers ->
-    [one] One answer, { $right } right.
-   *[other] { $answers } answers, { $right } right.
-}
-cli-progress-due = { $count ->
-    [0] Nothing is due today.
-    [one] One review is due today, about { $minutes } min.
-   *[other] { $count } reviews are due today, about { $minutes } min.
-}
-cli-progress-waiting = { $count ->
-    [one] One more waits for another day.
-   *[other] { $count } more wait for another day.
-}
-cli-progress-coming = Due on the next seven days: { $counts }
-cli-progress-skills = Skills: expected recall tomorrow / in 30 days
-cli-progress-skill = { $title }, { $right } of { $attempts } right
-cli-progress-lessons = Lessons
-cli-progress-lesson = { $title }: { $read } of { $sections } sections read, { $right } of { $questions } questions answered right
-cli-progress-calibration = How well your confidence fits
-cli-progress-confidence = { $confidence }: { $right } of { $answers } right
-cli-progress-beliefs = Beliefs you have shown
-cli-progress-held = held
-cli-progress-dropped = dropped
-cli-progress-days = Days
-cli-progress-day = { $right } of { $answers } right
-
 # doctor
 cli-doctor-verbatim = { $text }
 cli-doctor-none = { $path } (not there yet)

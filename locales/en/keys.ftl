@@ -2,6 +2,7 @@
 keys-title = Keys
 keys-open = open
 keys-review = review
+keys-progress = progress
 keys-read-on = read on
 keys-open-thing = open
 keys-choose = choose

@@ -120,34 +120,6 @@ cli-count-terms = 用語
 cli-count-misconceptions = 誤解
 cli-count-facts = 事実
 
-# progress
-cli-progress-none = まだ答えの記録がありません。`terakoya learn` で始められます。
-cli-progress-recall = { $cards ->
-   *[other] { $cards } 問のうち、明日思い出せるのは約 { $tomorrow }、復習しないと 30 日後は約 { $later } の見込みです。
-}
-cli-progress-answers = { $answers ->
-   *[other] これまでに { $answers } 問に答え、{ $right } 問が正解でした。
-}
-cli-progress-due = { $count ->
-    [0] 今日の復習はありません。
-   *[other] 今日の復習は { $count } 問、約 { $minutes } 分です。
-}
-cli-progress-waiting = { $count ->
-   *[other] ほかに { $count } 問を別の日に回しています。
-}
-cli-progress-coming = これから 7 日間の復習: { $counts }
-cli-progress-skills = 項目ごとの定着の見込み（明日 / 30 日後）
-cli-progress-skill = { $title }、{ $attempts } 問中 { $right } 問正解
-cli-progress-lessons = レッスン
-cli-progress-lesson = { $title }: { $sections } 節中 { $read } 節を読了、{ $questions } 問中 { $right } 問に正解
-cli-progress-calibration = 自信と正解の一致
-cli-progress-confidence = { $confidence }: { $answers } 問中 { $right } 問正解
-cli-progress-beliefs = 答えに表れた思い込み
-cli-progress-held = 未解消
-cli-progress-dropped = 解消済み
-cli-progress-days = 日ごとの記録
-cli-progress-day = { $answers } 問中 { $right } 問正解
-
 # doctor
 cli-doctor-verbatim = { $text }
 cli-doctor-none = { $path }（まだありません）

@@ -2,6 +2,7 @@
 keys-title = キー一覧
 keys-open = 開く
 keys-review = 復習
+keys-progress = 記録
 keys-read-on = 続きを読む
 keys-open-thing = 開く
 keys-choose = これにする

@@ -12,6 +12,7 @@ pub mod lesson;
 pub mod line;
 pub mod paper;
 pub mod problem;
+pub mod progress;
 pub mod question;
 pub mod reference;
 pub mod rich;

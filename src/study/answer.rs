@@ -47,7 +47,7 @@ impl Study {
         let due_in_days = match card {
             Some(key) => self.store.card(&key)?.map(|card| {
                 let due = due(&card, self.habit.retention);
-                days_between(now.day(self.habit.day_starts_at), due)
+                days_between(self.day(now), due)
             }),
             None => None,
         };

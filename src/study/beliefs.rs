@@ -37,7 +37,7 @@ impl Study {
             if !answered.right {
                 continue;
             }
-            let day = at.day(self.habit.day_starts_at);
+            let day = self.day(*at);
             let here = can_show.get(answered.item.as_str());
             for (belief, ledger) in &mut ledgers {
                 let can_show_it = here.is_some_and(|beliefs| beliefs.contains(belief));

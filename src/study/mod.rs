@@ -22,6 +22,7 @@ use crate::course::model::Lesson;
 use crate::error::Error;
 use crate::memory::habit::Habit;
 use crate::message::Message;
+use crate::moment::Day;
 use crate::moment::Moment;
 use crate::msg;
 use crate::quiz::item::Print;
@@ -89,6 +90,11 @@ impl Study {
     /// Follows other habits from now on.
     pub const fn set_habit(&mut self, habit: Habit) {
         self.habit = habit;
+    }
+
+    /// The learner's day of a moment.
+    pub fn day(&self, now: Moment) -> Day {
+        now.day(self.habit.day_starts_at)
     }
 
     /// The course.

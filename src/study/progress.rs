@@ -94,7 +94,7 @@ impl Study {
     }
 
     fn coming(&self, derived: &Derived, now: Moment) -> Vec<usize> {
-        let today = now.day(self.habit.day_starts_at);
+        let today = self.day(now);
         (1..=COMING_DAYS as i32)
             .map(|ahead| {
                 let day = Day(today.0.saturating_add(ahead));

@@ -107,16 +107,14 @@ impl Study {
     }
 
     fn reviews_today(&self, now: Moment) -> Result<usize, Error> {
-        let day = now.day(self.habit.day_starts_at);
+        let day = self.day(now);
         // A day is at most 24 hours long, wherever the clock was when the answer was given.
         let answers = self
             .store
             .answers_since(now.at_us.saturating_sub(2 * DAY_US))?;
         Ok(answers
             .iter()
-            .filter(|(at, answered)| {
-                at.day(self.habit.day_starts_at) == day && answered.occasion == Occasion::Review
-            })
+            .filter(|(at, answered)| self.day(*at) == day && answered.occasion == Occasion::Review)
             .count())
     }
 

@@ -63,6 +63,8 @@ pub enum Action {
     Sure(Confidence),
     /// Today's reviews.
     Review,
+    /// What one remembers.
+    Progress,
     /// The questions of this lesson.
     Questions,
     /// Leave this lesson out.

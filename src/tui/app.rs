@@ -38,6 +38,7 @@ use crate::tui::screen::broken::Broken;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::lesson::Lesson;
+use crate::tui::screen::progress::Progress;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::run::Run;
 use crate::tui::theme::Theme;
@@ -318,6 +319,9 @@ impl App {
                 let title = msg!("quiz-review-title");
                 Screen::Question(Box::new(Question::new(title, sitting, Occasion::Review)))
             }),
+            Route::Progress => self
+                .with_desk(|desk| desk.standing())
+                .map(|standing| Screen::Progress(Box::new(Progress::new(standing)))),
             Route::Run { scenario } => self
                 .with_desk(|desk| desk.scenario(&scenario))
                 .map(|(scenario, items)| Screen::Run(Box::new(Run::new(scenario, items)))),
@@ -366,6 +370,9 @@ impl App {
                 home.refresh(view);
                 home.keep_in_sight(&ctx);
             }),
+            Some(Screen::Progress(progress)) => {
+                desk.standing().map(|standing| progress.refresh(standing))
+            }
             Some(Screen::Lesson(lesson)) => desk
                 .answered(lesson.id())
                 .map(|answered| lesson.refresh(answered, &ctx)),

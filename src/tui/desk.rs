@@ -21,6 +21,7 @@ use crate::study::view::Position;
 use crate::study::view::Recorded;
 use crate::study::view::Undone;
 use crate::tui::clock::Clock;
+use crate::tui::screen::progress::Standing;
 
 /// Seeds stay below this, so that a person can read one out.
 const SEEDS: u64 = 1_000_000;
@@ -108,6 +109,16 @@ impl Desk {
     pub fn review(&mut self) -> Result<Sitting, Error> {
         let seed = self.next_seed();
         Ok(Sitting::new(self.study.review(self.now(), seed)?))
+    }
+
+    /// What the learner remembers and has done.
+    pub fn standing(&self) -> Result<Standing, Error> {
+        let now = self.now();
+        Ok(Standing {
+            progress: self.study.progress(now)?,
+            outline: self.study.outline(now)?,
+            today: self.study.day(now),
+        })
     }
 
     /// A scenario and its predictions, ready to be asked.

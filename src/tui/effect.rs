@@ -29,6 +29,8 @@ pub enum Route {
     },
     /// Today's reviews.
     Review,
+    /// What the learner remembers.
+    Progress,
 }
 
 /// An effect.

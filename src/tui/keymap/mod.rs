@@ -38,6 +38,8 @@ pub enum Context {
     Causes,
     /// The controls of a scenario.
     Controls,
+    /// What the learner remembers.
+    Progress,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -48,7 +50,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -63,6 +65,7 @@ impl Context {
         C::Playback,
         C::Causes,
         C::Controls,
+        C::Progress,
         C::Help,
         C::Broken,
     ];
@@ -71,7 +74,7 @@ impl Context {
     pub const fn shows_text(self) -> bool {
         !matches!(
             self,
-            C::Home | C::Playback | C::Causes | C::Controls | C::Help | C::Broken
+            C::Home | C::Playback | C::Causes | C::Controls | C::Progress | C::Help | C::Broken
         )
     }
 }

@@ -71,6 +71,7 @@ const NOT_TYPING: &[Context] = &[
     C::Playback,
     C::Causes,
     C::Controls,
+    C::Progress,
     C::Broken,
 ];
 /// Where something below is gone back to.
@@ -85,6 +86,7 @@ const INNER: &[Context] = &[
     C::Playback,
     C::Causes,
     C::Controls,
+    C::Progress,
 ];
 /// Where the course's text can stand in both languages, and a letter is a command.
 const TEXT: &[Context] = &[
@@ -122,7 +124,15 @@ const LISTS: &[Context] = &[
     C::Causes,
 ];
 /// Where up and down scroll.
-const READING: &[Context] = &[C::Lesson, C::Told, C::Done, C::Judging, C::Help, C::Broken];
+const READING: &[Context] = &[
+    C::Lesson,
+    C::Told,
+    C::Done,
+    C::Judging,
+    C::Progress,
+    C::Help,
+    C::Broken,
+];
 const PAGES: &[Context] = &[
     C::Home,
     C::Lesson,
@@ -136,6 +146,7 @@ const PAGES: &[Context] = &[
     C::Told,
     C::Done,
     C::Causes,
+    C::Progress,
     C::Help,
     C::Broken,
 ];
@@ -145,6 +156,7 @@ const ENDS: &[Context] = &[
     C::Told,
     C::Done,
     C::Causes,
+    C::Progress,
     C::Help,
     C::Broken,
 ];
@@ -153,7 +165,13 @@ const ENDS: &[Context] = &[
 pub(super) const BINDINGS: &[Binding] = &[
     // What Enter and Space do here comes first.
     shown(&[C::Home], &[Enter], Action::Open, "keys-open"),
-    shown(&[C::Home], &[Char('r')], Action::Review, "keys-review"),
+    shown(
+        &[C::Home, C::Progress],
+        &[Char('r')],
+        Action::Review,
+        "keys-review",
+    ),
+    shown(&[C::Home], &[Char('p')], Action::Progress, "keys-progress"),
     shown(&[C::Lesson], &[Char(' ')], Action::ReadOn, "keys-read-on"),
     shown(&[C::Lesson], &[Enter], Action::Open, "keys-open-thing"),
     shown(

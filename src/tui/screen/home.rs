@@ -73,6 +73,7 @@ impl Home {
             Action::Top => self.at = 0,
             Action::Bottom => self.at = last,
             Action::Review => return vec![Effect::Go(Route::Review)],
+            Action::Progress => return vec![Effect::Go(Route::Progress)],
             Action::Undo => return vec![Effect::Undo],
             Action::Open => return self.open(self.rows().get(self.at).copied()),
             _ => {}

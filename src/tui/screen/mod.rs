@@ -8,6 +8,7 @@ pub mod leaf;
 pub mod lesson;
 pub mod playback;
 pub mod preview;
+pub mod progress;
 pub mod question;
 pub mod question_view;
 mod result_view;
@@ -32,6 +33,8 @@ pub enum Screen {
     Question(Box<question::Question>),
     /// A scenario.
     Run(Box<run::Run>),
+    /// What the learner remembers.
+    Progress(Box<progress::Progress>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -46,6 +49,7 @@ impl Screen {
             Self::Lesson(_) => Context::Lesson,
             Self::Question(question) => question.context(),
             Self::Run(run) => run.context(),
+            Self::Progress(_) => Context::Progress,
             Self::Help(_) => Context::Help,
             Self::Broken(_) => Context::Broken,
         }
@@ -58,6 +62,7 @@ impl Screen {
             Self::Lesson(lesson) => lesson.update(action, ctx),
             Self::Question(question) => question.update(action, ctx),
             Self::Run(run) => run.update(action, ctx),
+            Self::Progress(progress) => progress.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -69,7 +74,7 @@ impl Screen {
             Self::Home(home) => home.keep_in_sight(ctx),
             Self::Lesson(lesson) => lesson.resized(ctx),
             Self::Run(run) => run.resized(ctx),
-            Self::Question(_) | Self::Help(_) | Self::Broken(_) => {}
+            Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
         }
     }
 
@@ -99,6 +104,7 @@ impl Screen {
             Self::Lesson(lesson) => lesson.view(ctx),
             Self::Question(question) => question.view(ctx),
             Self::Run(run) => run.view(ctx),
+            Self::Progress(progress) => progress.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }
