@@ -124,10 +124,12 @@ pub enum What {
     RequestThrottled,
     /// The API has no such route.
     RouteMissing,
-    /// The request has more bytes than the API takes: 413.
+    /// The request has more bytes than the service takes.
     PayloadTooLarge {
         /// So many.
         size: u64,
+        /// The HTTP status of the answer: 413, or 400 from services that read no further.
+        status: u16,
     },
     /// The token of the request is good.
     TokenAccepted,

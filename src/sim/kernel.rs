@@ -21,6 +21,7 @@ use crate::sim::identity::ItemId;
 use crate::sim::identity::NodeIndex;
 use crate::sim::queue::Queue;
 use crate::sim::scenario::plan::Plan;
+use crate::sim::scenario::plan::Settings;
 use crate::sim::slab::Key;
 use crate::sim::slab::Slab;
 use crate::sim::status::Status;
@@ -142,6 +143,30 @@ impl Kernel {
                 cause,
             }));
         }
+    }
+
+    /// Refuses a call of more bytes than a service takes, and says whether it did. Only what a client sends, itself or through an
+    /// API, has the size that its source names: an event about an object is as small as any.
+    #[inline]
+    pub fn refuses_size(
+        &mut self,
+        node: NodeIndex,
+        call: &Call,
+        most: u64,
+        status: Status,
+    ) -> bool {
+        let size = self.plan.origins[usize::from(call.item.origin)].size;
+        let from = &self.plan.nodes[call.from.place()].settings;
+        if size <= most || !matches!(from, Settings::Client(_) | Settings::Api(_)) {
+            return false;
+        }
+        let refused = What::PayloadTooLarge {
+            size,
+            status: status.http(),
+        };
+        let cause = self.note(node, call.item, call.cause, refused);
+        self.answer(call.reply, node, status, cause);
+        true
     }
 
     /// Tells another node something at a later time.

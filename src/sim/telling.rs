@@ -60,9 +60,11 @@ impl What {
             Self::IntegrationTimedOut { after } => {
                 msg!("trace-integration-timed-out", after = span(after))
             }
-            Self::PayloadTooLarge { size } => {
-                msg!("trace-payload-too-large", size = Arg::Size(size))
-            }
+            Self::PayloadTooLarge { size, status } => msg!(
+                "trace-payload-too-large",
+                size = Arg::Size(size),
+                status = status.to_string()
+            ),
             Self::TokenAccepted => msg!("trace-token-accepted"),
             Self::TokenRefused {
                 fault: TokenFault::Missing,

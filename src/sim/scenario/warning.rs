@@ -37,6 +37,8 @@ pub enum Rule {
     ProvisionedAboveReserved,
     /// At least 100 of the account's concurrency have to stay unreserved.
     TooLittleUnreserved,
+    /// Memory is set in whole megabytes.
+    WholeMegabytes,
     /// A function cannot be its own destination.
     OwnDestination,
     /// Destinations, dead letters of functions and S3 notifications cannot be FIFO queues.
@@ -98,6 +100,9 @@ impl Warning {
             }
             Rule::TooLittleUnreserved => {
                 msg!("trace-warn-unreserved", node = name, setting = setting)
+            }
+            Rule::WholeMegabytes => {
+                msg!("trace-warn-whole-mb", node = name, setting = setting)
             }
             Rule::OwnDestination => {
                 msg!("trace-warn-own-destination", node = name, setting = setting)

@@ -60,6 +60,8 @@ pub(crate) struct EventBridge {
     replayed: u64,
     archive: Vec<Archived>,
     ledger: Ledger,
+    /// Bytes of a call that puts events.
+    payload: u64,
 }
 
 /// An event in the archive.
@@ -106,6 +108,7 @@ impl EventBridge {
             replayed: 0,
             archive: Vec::new(),
             ledger: Ledger::default(),
+            payload: model::size("eventbridge.payload"),
         }
     }
 
@@ -145,6 +148,9 @@ impl EventBridge {
 
     /// An event is published.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
+        if kernel.refuses_size(self.node, &call, self.payload, Status::Http(400)) {
+            return;
+        }
         self.published += 1;
         let size = kernel.plan.origins[usize::from(call.item.origin)].size;
         self.units += size.div_ceil(UNIT).max(1);

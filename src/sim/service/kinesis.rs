@@ -40,6 +40,8 @@ pub(crate) struct Kinesis {
     put: u64,
     throttled: u64,
     units: u64,
+    /// Bytes of a record.
+    payload: u64,
 }
 
 /// Bytes are counted in KB, as the bucket's tokens are whole.
@@ -75,11 +77,15 @@ impl Kinesis {
             put: 0,
             throttled: 0,
             units: 0,
+            payload: model::size("kinesis.record"),
         }
     }
 
     /// A record is written.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
+        if kernel.refuses_size(self.node, &call, self.payload, Status::Http(400)) {
+            return;
+        }
         let item = call.item;
         let shard = self.placed[usize::from(item.key)];
         let place = usize::from(shard);

@@ -181,7 +181,7 @@ impl Api {
         };
         let size = kernel.plan.origins[usize::from(call.item.origin)].size;
         if size > self.payload {
-            let large = What::PayloadTooLarge { size };
+            let large = What::PayloadTooLarge { size, status: 413 };
             let cause = kernel.note(self.node, call.item, call.cause, large);
             let waiting = Waiting { route, ..waiting };
             self.respond(kernel, &waiting, 413, cause);

@@ -27,7 +27,6 @@ use crate::sim::measure::ratio;
 use crate::sim::model;
 use crate::sim::samples::Samples;
 use crate::sim::scenario::lambda::LambdaSettings;
-use crate::sim::scenario::plan::Settings;
 use crate::sim::seen::Seen;
 use crate::sim::service::lambda::environment::Environments;
 use crate::sim::service::lambda::event_queue::AsyncEvent;
@@ -208,11 +207,12 @@ impl Lambda {
             kernel.answer(call.reply, self.node, Status::Unavailable, cause);
             return;
         }
-        if self.is_too_large(kernel, &call) {
-            let size = kernel.plan.origins[usize::from(call.item.origin)].size;
-            let refused = What::PayloadTooLarge { size };
-            let cause = kernel.note(self.node, call.item, call.cause, refused);
-            kernel.answer(call.reply, self.node, Status::TooLarge, cause);
+        let most = if call.asynchronous {
+            self.limits.payload_asynchronous
+        } else {
+            self.limits.payload
+        };
+        if kernel.refuses_size(self.node, &call, most, Status::TooLarge) {
             return;
         }
         let looping = call.item.hops >= self.limits.loop_runs && !self.settings.loops_allowed;
@@ -233,22 +233,6 @@ impl Lambda {
         if let Err((throttle, cause)) = self.invoke(kernel, work) {
             kernel.answer(call.reply, self.node, Status::Throttled(throttle), cause);
         }
-    }
-
-    /// Whether a request has more bytes than an invocation takes. Only what a client sends, itself or through an API, has the size that
-    /// its source names: an event about an object is as small as any.
-    fn is_too_large(&self, kernel: &Kernel, call: &Call) -> bool {
-        let size = kernel.plan.origins[usize::from(call.item.origin)].size;
-        let most = if call.asynchronous {
-            self.limits.payload_asynchronous
-        } else {
-            self.limits.payload
-        };
-        size > most
-            && matches!(
-                kernel.plan.nodes[call.from.place()].settings,
-                Settings::Client(_) | Settings::Api(_)
-            )
     }
 
     /// Breaks a chain of functions that invoke each other.

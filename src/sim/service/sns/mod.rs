@@ -62,6 +62,8 @@ pub(crate) struct Topic {
     repetitions: Option<Repetitions>,
     counts: Counts,
     ledger: Ledger,
+    /// Bytes of a message.
+    payload: u64,
 }
 
 /// A subscription at work.
@@ -135,11 +137,15 @@ impl Topic {
                 .then(|| Repetitions::new(settings.deduplicates, model::span("sns.deduplication"))),
             counts: Counts::default(),
             ledger: Ledger::default(),
+            payload: model::size("sns.payload"),
         }
     }
 
     /// A message is published.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
+        if kernel.refuses_size(self.node, &call, self.payload, Status::Http(400)) {
+            return;
+        }
         let size = kernel.plan.origins[usize::from(call.item.origin)].size;
         self.counts.published += 1;
         self.counts.units = self.counts.units.saturating_add(size.div_ceil(UNIT).max(1));

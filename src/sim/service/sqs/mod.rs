@@ -24,6 +24,7 @@ use crate::sim::measure::Sheet;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
 use crate::sim::measure::ratio;
+use crate::sim::model;
 use crate::sim::samples::Samples;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::sqs::QueueSettings;
@@ -77,6 +78,8 @@ pub(crate) struct Sqs {
     waits: Samples,
     oldest: u64,
     ledger: Ledger,
+    /// Bytes of a message.
+    payload: u64,
 }
 
 /// What a consumer needs to delete a message: it is good until the message is received again.
@@ -138,6 +141,7 @@ impl Sqs {
             waits: Samples::default(),
             oldest: 0,
             ledger: Ledger::default(),
+            payload: model::size("sqs.payload"),
             settings,
         }
     }
@@ -149,6 +153,9 @@ impl Sqs {
 
     /// A message is sent.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
+        if kernel.refuses_size(self.node, &call, self.payload, Status::Http(400)) {
+            return;
+        }
         let size = kernel.plan.origins[usize::from(call.item.origin)].size;
         self.counts.requests += requests(size);
         if self.line.is_repetition(kernel.now, call.item) {
