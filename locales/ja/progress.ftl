@@ -18,7 +18,7 @@ progress-coming = これから 30 日間の復習
 progress-coming-counts = 明日 { $tomorrow } 問、7 日以内 { $week } 問、30 日以内 { $month } 問
 progress-year = この 1 年
 progress-year-counts = { $days ->
-   *[other] { $days } 日で { $answers } 問。いちばん多い日は { $day } の { $most } 問
+   *[other] { $days } 日で { $answers } 問に答えました。いちばん多かったのは { $day }で { $most } 問です
 }
 progress-day = { $answers } 問中 { $right } 問正解
 progress-skills = 項目ごとの定着の見込み（明日 / 30 日後）
