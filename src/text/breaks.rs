@@ -2,14 +2,14 @@
 //! typesetting forbids, plus an opening wide bracket (rule LB30), graded by phrases (BudouX). Chooses nothing; `wrap` does.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use budoux_phf_rs::Parser;
 use unicode_linebreak::BreakOpportunity;
 use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text::kinsoku;
+use crate::text::phrase;
+use crate::text::phrase::Inside;
 use crate::text::width::Widths;
 use crate::text::width::is_wide;
 use crate::text::wrap::Wrap;
@@ -23,10 +23,12 @@ pub(super) enum Grade {
     Fair,
     /// Inside a phrase; between a Latin word and the particle after it.
     Phrase,
-    /// Inside a loan word, an address, a path.
+    /// Between the parts of a compound; inside an address, a path.
     Word,
     /// Inside code.
     Code,
+    /// Inside a word of Japanese.
+    Syllable,
     /// Inside something unbreakable that is wider than the line.
     Forced,
     /// The same where kinsoku forbids it.
@@ -43,7 +45,8 @@ impl Grade {
             Self::Phrase => square / 6,
             Self::Word => square / 4,
             Self::Code => square / 2,
-            Self::Forced => square,
+            Self::Syllable => square,
+            Self::Forced => square * 2,
             Self::Forbidden => square * 16,
         }
     }
@@ -80,7 +83,7 @@ impl Break {
 
 /// All places in order; the last is the end of the text.
 pub(super) fn breaks(text: &str, how: Wrap<'_>) -> Vec<Break> {
-    let phrases = phrases(text);
+    let phrases = phrase::starts(text);
     let japanese = !phrases.is_empty();
     let mut phrases = phrases.iter().copied().peekable();
     let mut code = how.code.iter().peekable();
@@ -194,29 +197,30 @@ fn grade(text: &str, at: usize, place: Place) -> Option<Grade> {
     if kinsoku::never_starts(after) || kinsoku::never_ends(before) {
         return None;
     }
+    // `5〜10` is one figure.
+    if matches!(before, '〜' | '～') && after.is_ascii_digit() {
+        return None;
+    }
     // `https://` alone at the end of a line is no address.
     if text[..at].ends_with("//") {
         return None;
     }
     Some(if kinsoku::pauses(before) || before == '\u{3000}' {
         Grade::Free
-    } else if kinsoku::opens_wide(after) || before == '・' {
+    } else if kinsoku::opens_wide(after) || matches!(before, '・' | '…' | '—' | '―') {
         Grade::Fair
-    } else if !phrase && one_word(before, after) {
-        Grade::Word
     } else if is_wide(before) || is_wide(after) {
-        if phrase { Grade::Free } else { Grade::Phrase }
+        match phrase::inside(text, at) {
+            _ if phrase => Grade::Free,
+            Inside::Particle => Grade::Phrase,
+            Inside::Part => Grade::Word,
+            Inside::Word => Grade::Syllable,
+        }
     } else if before == '-' {
         Grade::Fair
     } else {
         Grade::Word
     })
-}
-
-/// Whether two letters most likely stand in one word: a loan word, a compound of kanji.
-const fn one_word(before: char, after: char) -> bool {
-    (kinsoku::katakana(before) && kinsoku::katakana(after))
-        || (kinsoku::kanji(before) && kinsoku::kanji(after))
 }
 
 /// Whether what follows a number and a space belongs to it: `30 秒`, `512 MB`, `3 件`.
@@ -270,21 +274,4 @@ fn trailing(text: &str) -> usize {
 /// Cells of the spaces between two lines; a line feed takes none.
 fn spaces(text: &str) -> usize {
     text.bytes().filter(|byte| *byte == b' ').count()
-}
-
-/// Bytes at which BudouX sees a new phrase; none in text without Japanese.
-fn phrases(text: &str) -> Vec<usize> {
-    static PARSER: OnceLock<Parser> = OnceLock::new();
-    let mut starts = Vec::new();
-    if !text.chars().any(kinsoku::japanese) {
-        return starts;
-    }
-    let mut at = 0;
-    PARSER
-        .get_or_init(Parser::japanese_parser)
-        .parse_with(text, |phrase| {
-            at += phrase.len();
-            starts.push(at);
-        });
-    starts
 }

@@ -4,6 +4,9 @@
 mod breaks;
 pub mod fit;
 pub mod kinsoku;
+mod phrase;
+#[cfg(test)]
+mod tests;
 pub mod visible;
 pub mod width;
 pub mod wrap;

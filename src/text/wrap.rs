@@ -163,7 +163,7 @@ pub fn narrowest(text: &str, code: &[Range<usize>], widths: Widths) -> usize {
     let mut start = 0;
     let mut widest = 0;
     for one in breaks(text, how) {
-        let stumbles = matches!(one.grade, Grade::Word | Grade::Code);
+        let stumbles = matches!(one.grade, Grade::Word | Grade::Code | Grade::Syllable);
         if !stumbles {
             widest = widest.max(one.cells_to_end.saturating_sub(start));
             start = one.cells_to_next;
@@ -195,10 +195,14 @@ mod tests {
         let cases: [(&str, usize, &[&str]); 16] = [
             // Full stop and comma never start a line.
             ("関数を呼ぶ。", 10, &["関数を", "呼ぶ。"]),
-            ("そのとき、再試行する", 8, &["そのと", "き、再試", "行する"]),
+            (
+                "そのとき、再試行する",
+                8,
+                &["その", "とき、", "再試行", "する"],
+            ),
             // Nor do closing brackets, two in a row either.
             ("呼ぶ（関数（小））", 12, &["呼ぶ（関数", "（小））"]),
-            ("値は「成功」。", 12, &["値は「成", "功」。"]),
+            ("値は「成功」。", 12, &["値は", "「成功」。"]),
             // Opening brackets never end one.
             ("関数名（Lambda）", 8, &["関数名", "（Lambd", "a）"]),
             ("これは「はい」", 8, &["これは", "「はい」"]),
@@ -211,10 +215,10 @@ mod tests {
             ("なぜ？", 4, &["な", "ぜ？"]),
             ("用意・更新", 6, &["用意・", "更新"]),
             // A number and its unit are one.
-            ("最大 15 分です", 8, &["最大", "15 分で", "す"]),
+            ("最大 15 分です", 8, &["最大", "15 分", "です"]),
             ("it is 30 s long", 9, &["it is", "30 s long"]),
             // Dots and dashes in pairs.
-            ("そう……だね", 8, &["そう……だ", "ね"]),
+            ("そう……だね", 8, &["そう……", "だね"]),
             // A bracket may start a line even after a letter (LB30).
             ("Lambda（小さい）", 7, &["Lambda", "（小さ", "い）"]),
         ];
