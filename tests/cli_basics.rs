@@ -52,6 +52,7 @@ fn every_command_explains_itself() {
         "review",
         "quiz",
         "read",
+        "search",
         "sim",
         "course",
         "progress",

@@ -35,6 +35,19 @@ pub fn tree(lang: Lang) -> Command {
                 .arg(lesson().required(true).help(told(&msg!("cli-arg-lesson"))))
                 .arg(option("width", "N").help(told(&msg!("cli-arg-width")))),
         )
+        .subcommand(
+            command("search", told(&msg!("search-command")))
+                .arg(
+                    Arg::new("words")
+                        .value_name("WORDS")
+                        .required(true)
+                        .action(ArgAction::Append)
+                        .num_args(1..)
+                        .help(told(&msg!("search-arg-words"))),
+                )
+                .arg(option("limit", "N").help(told(&msg!("search-arg-limit"))))
+                .arg(json(lang)),
+        )
         .subcommand(sim(lang))
         .subcommand(course(lang))
         .subcommand(command("progress", told(&msg!("cli-progress"))).arg(json(lang)))

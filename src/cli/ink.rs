@@ -44,6 +44,7 @@ const fn code(meaning: Meaning) -> Option<&'static str> {
         Meaning::Unsure => Some("33"),
         Meaning::Wrong => Some("31"),
         Meaning::Selected => Some("7"),
+        Meaning::Hit => Some("1;4;33"),
     }
 }
 

@@ -79,6 +79,11 @@ impl Out {
         self.paper.with_width(self.paper.width.min(READING_WIDTH))
     }
 
+    /// Whether results are coloured.
+    pub const fn is_coloured(&self) -> bool {
+        self.colour
+    }
+
     /// The reader's language.
     pub const fn lang(&self) -> Lang {
         self.paper.lang

@@ -48,6 +48,8 @@ pub enum Meaning {
     Frame,
     /// The selected thing.
     Selected,
+    /// What was looked for.
+    Hit,
 }
 
 /// A run of text with one meaning.

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod drawing;
 pub mod feedback;
 pub mod flow;
+pub mod found;
 pub mod frame;
 pub mod lane;
 pub mod lesson;

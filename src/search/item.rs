@@ -148,7 +148,7 @@ impl<'a> Gather<'a> {
                 |kind| matches!(kind, BlockKind::Question(id) if *id == question.id),
             );
             let asked = self.both(|plain| {
-                plain.inlines(&markdown::inlines(question.ask.get(plain.lang())));
+                plain.short(question.ask.get(plain.lang()));
             });
             self.named(Kind::Question, &lesson.id, place, (&question.id, asked));
         }
@@ -207,7 +207,7 @@ impl<'a> Gather<'a> {
                 .copied()
                 .unwrap_or_default();
             let definition = self.both(|plain| {
-                plain.inlines(&markdown::inlines(term.definition.get(plain.lang())));
+                plain.short(term.definition.get(plain.lang()));
             });
             let shown = Text::new(
                 format!("{} ({})  {}", term.en, term.ja, definition.en),

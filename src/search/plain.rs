@@ -4,8 +4,11 @@
 use crate::course::block::Block;
 use crate::course::block::BlockKind;
 use crate::course::block::Inline;
+use crate::course::markdown;
 use crate::course::model::Course;
 use crate::course::model::Fact;
+use crate::course::placeholder;
+use crate::course::placeholder::Piece;
 use crate::lang::Lang;
 
 /// Writes a fact out as readers of a language see it.
@@ -13,6 +16,8 @@ pub type Write<'w> = &'w dyn Fn(&Fact, Lang) -> String;
 
 /// What stands between the items of a list and the cells of a table.
 const BETWEEN: &str = "  ";
+/// What stands for a value that is drawn when the question is asked.
+const GAP: &str = "…";
 
 /// The words gathered so far, and the terms linked among them.
 pub struct Plain<'a> {
@@ -35,6 +40,18 @@ impl<'a> Plain<'a> {
             text: String::new(),
             terms: Vec::new(),
         }
+    }
+
+    /// Adds a short text of a TOML file. What a generated question draws is a gap.
+    pub fn short(&mut self, text: &str) {
+        let mut drawn = String::with_capacity(text.len());
+        for (at, piece) in placeholder::pieces(text) {
+            match piece {
+                Piece::Draw(_) | Piece::Answer => drawn.push_str(GAP),
+                Piece::Text(_) | Piece::Fact(_) => drawn.push_str(&text[at]),
+            }
+        }
+        self.inlines(&markdown::inlines(&drawn));
     }
 
     /// The language it is gathered in.

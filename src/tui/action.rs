@@ -67,6 +67,8 @@ pub enum Action {
     Progress,
     /// The questions of this lesson.
     Questions,
+    /// Look for something in the course.
+    Search,
     /// Leave this lesson out.
     Skip,
     /// Play or pause.

@@ -18,6 +18,8 @@ use crate::msg;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
+use crate::present::rich::fact_text;
+use crate::search::Index;
 use crate::study::Occasion;
 use crate::study::view;
 use crate::tui::action::Action;
@@ -41,6 +43,7 @@ use crate::tui::screen::lesson::Lesson;
 use crate::tui::screen::progress::Progress;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::run::Run;
+use crate::tui::screen::search::Search;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
 use crate::tui::widget::page::Pen;
@@ -90,6 +93,8 @@ pub struct App {
     stack: Vec<Screen>,
     notices: Vec<Message>,
     wish: Wish,
+    /// The course as it can be searched; made when it is first asked for.
+    index: Option<Arc<Index>>,
 }
 
 impl App {
@@ -104,6 +109,7 @@ impl App {
             stack: Vec::new(),
             notices: opened.notices,
             wish: Wish::Nothing,
+            index: None,
         };
         app.begin();
         app
@@ -215,8 +221,12 @@ impl App {
     /// Text from the clipboard or an input method.
     pub fn paste(&mut self, text: &str) {
         self.notices.clear();
-        if let Some(Screen::Question(question)) = self.stack.last_mut() {
-            question.paste(text);
+        let course = self.course();
+        let ctx = self.ctx(&course);
+        match self.stack.last_mut() {
+            Some(Screen::Question(question)) => question.paste(text),
+            Some(Screen::Search(search)) => search.paste(text, &ctx),
+            _ => {}
         }
     }
 
@@ -314,6 +324,10 @@ impl App {
     fn go(&mut self, route: Route) {
         let screen = match route {
             Route::Lesson { lesson, at } => self.open_lesson(&lesson, at.as_ref()),
+            Route::Search => {
+                let index = self.index();
+                Some(Screen::Search(Box::new(Search::new(index))))
+            }
             Route::Questions { lesson, only } => self.open_questions(&lesson, only.as_deref()),
             Route::Review => self.with_desk(Desk::review).map(|sitting| {
                 let title = msg!("quiz-review-title");
@@ -327,6 +341,15 @@ impl App {
                 .map(|(scenario, items)| Screen::Run(Box::new(Run::new(scenario, items)))),
         };
         self.stack.extend(screen);
+    }
+
+    /// The course as it can be searched.
+    fn index(&mut self) -> Arc<Index> {
+        let course = self.course();
+        let index = self
+            .index
+            .get_or_insert_with(|| Arc::new(Index::new(&course, &fact_text)));
+        index.clone()
     }
 
     fn open_lesson(&mut self, id: &str, at: Option<&view::Position>) -> Option<Screen> {
@@ -404,6 +427,7 @@ impl App {
         match self.source.open() {
             Ok(opened) => {
                 self.material = opened.material;
+                self.index = None;
                 self.notices = opened.notices;
                 self.begin();
             }

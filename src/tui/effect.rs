@@ -31,6 +31,8 @@ pub enum Route {
     Review,
     /// What the learner remembers.
     Progress,
+    /// Looking for something in the course.
+    Search,
 }
 
 /// An effect.

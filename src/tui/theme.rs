@@ -32,7 +32,7 @@ struct Look {
 }
 
 /// Every meaning by its name in a theme file.
-pub const NAMES: [(&str, Meaning); 21] = [
+pub const NAMES: [(&str, Meaning); 22] = [
     ("text", Meaning::Text),
     ("dim", Meaning::Dim),
     ("heading", Meaning::Heading),
@@ -54,6 +54,7 @@ pub const NAMES: [(&str, Meaning); 21] = [
     ("wrong", Meaning::Wrong),
     ("frame", Meaning::Frame),
     ("selected", Meaning::Selected),
+    ("hit", Meaning::Hit),
 ];
 
 /// A theme by name, the default one without; an unknown name is an error that says which there are.

@@ -8,6 +8,7 @@ mod help;
 mod man;
 mod progress;
 mod read;
+mod search;
 mod sim;
 mod tutor;
 
@@ -68,6 +69,7 @@ pub fn run(
         "review" => return tutor::review(call),
         "quiz" => return tutor::quiz(call),
         "read" => read::run(call),
+        "search" => search::run(call),
         "sim" => sim::run(call),
         "course" => course::run(call),
         "progress" => progress::run(call),

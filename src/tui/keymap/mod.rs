@@ -40,6 +40,8 @@ pub enum Context {
     Controls,
     /// What the learner remembers.
     Progress,
+    /// What is looked for, and what was found.
+    Search,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -50,7 +52,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -66,6 +68,7 @@ impl Context {
         C::Causes,
         C::Controls,
         C::Progress,
+        C::Search,
         C::Help,
         C::Broken,
     ];
@@ -74,7 +77,14 @@ impl Context {
     pub const fn shows_text(self) -> bool {
         !matches!(
             self,
-            C::Home | C::Playback | C::Causes | C::Controls | C::Progress | C::Help | C::Broken
+            C::Home
+                | C::Playback
+                | C::Causes
+                | C::Controls
+                | C::Progress
+                | C::Search
+                | C::Help
+                | C::Broken
         )
     }
 }
@@ -109,7 +119,7 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
             .find(|binding| binding.keys.contains(&key))
             .map(|binding| binding.action)
     };
-    if let (Context::Typing, Key::Char(c)) = (context, key) {
+    if let (Context::Typing | Context::Search, Key::Char(c)) = (context, key) {
         return Some(Action::Type(c));
     }
     let narrow = key.narrow();

@@ -56,6 +56,8 @@ const fn quiet(
 }
 
 const EVERYWHERE: &[Context] = &Context::ALL;
+/// Where letters are text.
+const FIELDS: &[Context] = &[C::Typing, C::Search];
 /// Everywhere a letter is a command and not text.
 const NOT_TYPING: &[Context] = &[
     C::Home,
@@ -147,6 +149,7 @@ const PAGES: &[Context] = &[
     C::Done,
     C::Causes,
     C::Progress,
+    C::Search,
     C::Help,
     C::Broken,
 ];
@@ -172,6 +175,9 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-review",
     ),
     shown(&[C::Home], &[Char('p')], Action::Progress, "keys-progress"),
+    shown(&[C::Search], &[Enter], Action::Open, "keys-go-to-it"),
+    shown(&[C::Search], &[Down], Action::Down, "keys-down"),
+    shown(&[C::Search], &[Up], Action::Up, "keys-up"),
     shown(&[C::Lesson], &[Char(' ')], Action::ReadOn, "keys-read-on"),
     shown(&[C::Lesson], &[Enter], Action::Open, "keys-open-thing"),
     shown(
@@ -367,6 +373,8 @@ pub(super) const BINDINGS: &[Binding] = &[
         Action::Questions,
         "keys-questions",
     ),
+    shown(&[C::Home], &[Char('/')], Action::Search, "keys-search"),
+    quiet(&[C::Lesson], &[Char('/')], Action::Search, "keys-search"),
     shown(ASKING, &[Char('h')], Action::Hint, "keys-hint"),
     shown(&[C::Typing], &[Tab], Action::Hint, "keys-hint"),
     quiet(
@@ -385,61 +393,41 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(&[C::Told, C::Done], &[Char('u')], Action::Undo, "keys-undo"),
     quiet(&[C::Home], &[Char('u')], Action::Undo, "keys-undo"),
     quiet(
-        &[C::Typing],
+        FIELDS,
         &[Backspace, Ctrl('h')],
         Action::EraseBefore,
         "keys-erase",
     ),
     quiet(
-        &[C::Typing],
+        FIELDS,
         &[Delete, Ctrl('d')],
         Action::EraseAt,
         "keys-erase-at",
     ),
+    quiet(FIELDS, &[Ctrl('u')], Action::EraseAll, "keys-erase-all"),
+    quiet(FIELDS, &[Left, Ctrl('b')], Action::Left, "keys-cursor-left"),
     quiet(
-        &[C::Typing],
-        &[Ctrl('u')],
-        Action::EraseAll,
-        "keys-erase-all",
-    ),
-    quiet(
-        &[C::Typing],
-        &[Left, Ctrl('b')],
-        Action::Left,
-        "keys-cursor-left",
-    ),
-    quiet(
-        &[C::Typing],
+        FIELDS,
         &[Right, Ctrl('f')],
         Action::Right,
         "keys-cursor-right",
     ),
     quiet(
-        &[C::Typing],
+        FIELDS,
         &[Key::Home, Ctrl('a')],
         Action::Top,
         "keys-cursor-start",
     ),
-    quiet(
-        &[C::Typing],
-        &[End, Ctrl('e')],
-        Action::Bottom,
-        "keys-cursor-end",
-    ),
+    quiet(FIELDS, &[End, Ctrl('e')], Action::Bottom, "keys-cursor-end"),
     // The same everywhere.
     shown(NOT_TYPING, &[Char('t')], Action::Language, "keys-language"),
-    shown(
-        &[C::Typing],
-        &[Ctrl('t')],
-        Action::Language,
-        "keys-language",
-    ),
+    shown(FIELDS, &[Ctrl('t')], Action::Language, "keys-language"),
     shown(TEXT, &[Char('T'), F2], Action::Sides, "keys-both-languages"),
     shown(&[C::Typing], &[F2], Action::Sides, "keys-both-languages"),
     shown(NOT_TYPING, &[Char('?'), F1], Action::Help, "keys-help"),
-    shown(&[C::Typing], &[F1], Action::Help, "keys-help"),
+    shown(FIELDS, &[F1], Action::Help, "keys-help"),
     shown(INNER, &[Esc, Char('q')], Action::Back, "keys-back"),
-    shown(&[C::Typing], &[Esc], Action::Back, "keys-back"),
+    shown(FIELDS, &[Esc], Action::Back, "keys-back"),
     shown(
         &[C::Help],
         &[Esc, Char('q'), Char('?'), Enter, F1],

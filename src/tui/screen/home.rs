@@ -75,6 +75,7 @@ impl Home {
             Action::Review => return vec![Effect::Go(Route::Review)],
             Action::Progress => return vec![Effect::Go(Route::Progress)],
             Action::Undo => return vec![Effect::Undo],
+            Action::Search => return vec![Effect::Go(Route::Search)],
             Action::Open => return self.open(self.rows().get(self.at).copied()),
             _ => {}
         }

@@ -106,6 +106,7 @@ impl Lesson {
                 let lesson = self.material.id.clone();
                 return vec![Effect::Skip { lesson }];
             }
+            Action::Search => return vec![Effect::Go(Route::Search)],
             Action::Back => return vec![Effect::Back],
             action => self.scroll(action, ctx),
         }

@@ -14,6 +14,7 @@ pub mod question_view;
 mod result_view;
 pub mod run;
 mod run_view;
+pub mod search;
 
 use crate::study::view::Recorded;
 use crate::tui::action::Action;
@@ -35,6 +36,8 @@ pub enum Screen {
     Run(Box<run::Run>),
     /// What the learner remembers.
     Progress(Box<progress::Progress>),
+    /// Looking for something in the course.
+    Search(Box<search::Search>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -50,6 +53,7 @@ impl Screen {
             Self::Question(question) => question.context(),
             Self::Run(run) => run.context(),
             Self::Progress(_) => Context::Progress,
+            Self::Search(_) => Context::Search,
             Self::Help(_) => Context::Help,
             Self::Broken(_) => Context::Broken,
         }
@@ -63,6 +67,7 @@ impl Screen {
             Self::Question(question) => question.update(action, ctx),
             Self::Run(run) => run.update(action, ctx),
             Self::Progress(progress) => progress.update(action, ctx),
+            Self::Search(search) => search.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -74,6 +79,7 @@ impl Screen {
             Self::Home(home) => home.keep_in_sight(ctx),
             Self::Lesson(lesson) => lesson.resized(ctx),
             Self::Run(run) => run.resized(ctx),
+            Self::Search(search) => search.resized(ctx),
             Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
         }
     }
@@ -105,6 +111,7 @@ impl Screen {
             Self::Question(question) => question.view(ctx),
             Self::Run(run) => run.view(ctx),
             Self::Progress(progress) => progress.view(ctx),
+            Self::Search(search) => search.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }

@@ -1,0 +1,21 @@
+# 検索: コマンド、画面、結果の上に出す言葉。
+search-command = 題名、用語、本文、問題文から言葉を探します。日本語と英語を同時に探します。
+search-arg-words = 探す言葉。語の一部でも、かなの読みでもかまいません。
+search-arg-limit = 表示する件数。1〜1000。省略すると 10 件。
+search-nothing-to-look-for = `{ $typed }` には、探せる文字がありません
+search-kind-title = レッスン
+search-kind-term = 用語
+search-kind-heading = 見出し
+search-kind-scenario = シミュレーション
+search-kind-text = 本文
+search-kind-question = 問題
+search-count = { $total } 件見つかりました。
+search-first = { $total } 件のうち、先頭の { $shown } 件です。
+search-none = すべてを含むところは、コースにありません。
+search-meant = { $typed } は見つからないため、{ $meant } で探しました。
+search-near = 似た言葉: { $words }
+search-between = 、
+search-title = 検索
+search-what = レッスンの題名、用語、見出し、本文、シミュレーション、問題文を、日本語と英語で同時に探します。
+search-how = 語の一部でも、かなの読みでも見つかります。言葉をいくつか並べると、すべてを含むところだけになります。英単語は、一、二文字の打ち間違いなら見つかります。
+search-answers = 答えや解説は探しません。結果から問題の答えが分かってしまうことはありません。
