@@ -122,7 +122,7 @@ present-measure = { $name ->
     [billed_gb_s] billed
     [init_billed_gb_s] billed for INIT
     [sent] messages sent
-    [received] receives
+    [received] messages received
     [deleted] messages deleted
     [processed] messages processed
     [duplicates] received after being processed
@@ -130,6 +130,9 @@ present-measure = { $name ->
     [expired] expired
     [visible] visible at the end
     [in_flight] in flight at the end
+    [in_flight_max] in flight at once
+    [missed_receives] short polls that missed messages
+    [api_requests] requests billed
     [delayed] delayed at the end
     [receives_per_message] receives per message
     [wait_mean] wait, mean
@@ -138,7 +141,7 @@ present-measure = { $name ->
     [age_max] age of the oldest
     [batches] batches
     [batches_failed] failed batches
-    [receives] receives
+    [receives] receive calls
     [pollers] pollers at the end
     [pollers_max] pollers at once
     [filtered] filtered out

@@ -307,6 +307,7 @@ reference-says = { $key ->
     [sqs-retention] How long messages are kept.
     [sqs-delay] How long a new message is hidden.
     [sqs-wait_time] How long a receive waits for messages. Lambda's pollers always wait 20 s.
+    [sqs-in_flight_limit] Messages that may be in flight at once; beyond, a receive finds nothing.
     [sqs-max_receive_count] Receives before a message moves to the dead-letter queue.
     [sqs-dead_letter_queue] Where it moves. Without one, nothing moves.
     [sqs-content_based_deduplication] Whether equal bodies of a FIFO queue are one message for 5 minutes.
@@ -406,6 +407,8 @@ reference-says = { $key ->
     [fargate-calls] What it calls and waits for, one after the other, before its own work.
     [fargate-store] Its data store: called last.
     [task-poll-from] The queue.
+    [task-poll-wait_time] How long a receive waits for a message: 0 is short polling. Without it, the queue’s `wait_time`.
+    [task-poll-pause] From an empty answer of a short poll to the next one, at whole pauses. Model choice: it is the consumer’s own loop.
     [spot-interruptions] When a task is taken back.
     [spot-discount] What Spot saves. Model choice: AWS says up to this much.
     [cognito-trigger] The function that is asked at every sign-in.

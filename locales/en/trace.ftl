@@ -108,6 +108,7 @@ trace-message-received = Hands the message out for the { $count ->
 }; hidden until { $until }
 trace-message-visible = The visibility timeout ends: the message is visible again
 trace-message-deleted = The message is deleted
+trace-short-poll-missed = Asks { $asked } of the { $servers } servers of { $from }, which have no message, though others have
 trace-delete-ignored = Does not delete the message: it was received again in the meantime
 trace-message-dead-lettered = Received too often: the message moves to { $to }
 trace-message-expired = The retention period ends: the message is gone

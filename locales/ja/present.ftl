@@ -119,7 +119,7 @@ present-measure = { $name ->
     [billed_gb_s] 課金対象
     [init_billed_gb_s] INIT の課金対象
     [sent] 送信されたメッセージ
-    [received] 受信回数
+    [received] 受信したメッセージ (のべ)
     [deleted] 削除されたメッセージ
     [processed] 処理されたメッセージ
     [duplicates] 処理後の重複受信
@@ -127,6 +127,9 @@ present-measure = { $name ->
     [expired] 保持期間切れ
     [visible] 最後に見えている数
     [in_flight] 最後に処理中の数
+    [in_flight_max] 同時に処理中だった数
+    [missed_receives] メッセージを取りこぼしたショートポーリング
+    [api_requests] 課金されるリクエスト
     [delayed] 最後に遅延中の数
     [receives_per_message] 1 件あたりの受信回数
     [wait_mean] 待ち時間（平均）
@@ -135,7 +138,7 @@ present-measure = { $name ->
     [age_max] 最も古いメッセージの経過時間
     [batches] バッチ数
     [batches_failed] 失敗したバッチ
-    [receives] 受信回数
+    [receives] 受信リクエスト
     [pollers] 最後のポーラー数
     [pollers_max] ポーラーの最大数
     [filtered] フィルターで除外

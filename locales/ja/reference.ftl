@@ -307,6 +307,7 @@ reference-says = { $key ->
     [sqs-retention] メッセージの保持期間。
     [sqs-delay] 新しいメッセージが見えない時間。
     [sqs-wait_time] 受信がメッセージを待つ時間。Lambda のポーラーは常に 20 秒待ちます。
+    [sqs-in_flight_limit] 同時にインフライトにできるメッセージの数。達すると、受信しても何も返りません。
     [sqs-max_receive_count] デッドレターキューに移すまでの受信回数。
     [sqs-dead_letter_queue] デッドレターキュー。なければ移されません。
     [sqs-content_based_deduplication] FIFO キューで、本文が同じメッセージを 5 分間は 1 件とみなすか。
@@ -406,6 +407,8 @@ reference-says = { $key ->
     [fargate-calls] 自分の処理の前に、順に呼び出して応答を待つ相手。
     [fargate-store] データストア。最後に呼び出します。
     [task-poll-from] 受信するキュー。
+    [task-poll-wait_time] 受信でメッセージを待つ時間。0 ならショートポーリングです。省略すると、キューの `wait_time`。
+    [task-poll-pause] ショートポーリングの空の応答から、次の問い合わせまでの間隔。この間隔の倍数の時刻に問い合わせます。コンシューマー側のループなので、モデル上の仮定です。
     [spot-interruptions] タスクが中断される時刻。
     [spot-discount] Spot の割引率。AWS の示す上限を常に適用するのは、モデル上の仮定です。
     [cognito-trigger] サインインのたびに呼び出される関数。

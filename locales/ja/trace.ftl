@@ -103,6 +103,7 @@ trace-message-deduplicated = 重複とみなし、メッセージを保存しな
 trace-message-received = メッセージを渡す ({ $count } 回目の受信)。{ $until }までは見えない
 trace-message-visible = 可視性タイムアウトが切れ、メッセージがまた見えるようになる
 trace-message-deleted = メッセージが削除される
+trace-short-poll-missed = { $from } の { $servers } 台のサーバーのうち { $asked } 台に問い合わせたが、メッセージはほかのサーバーにあり、空の応答が返る
 trace-delete-ignored = その間に受信し直されていたので、メッセージは削除されない
 trace-message-dead-lettered = 受信回数が上限を超えたので、メッセージを { $to } に移す
 trace-message-expired = 保持期間が終わり、メッセージが消える

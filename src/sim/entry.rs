@@ -308,6 +308,13 @@ pub enum What {
     MessageDeleted,
     /// The consumer's receipt handle is out of date; the message stays.
     DeleteIgnored,
+    /// A short poll came back with nothing, though the queue had something.
+    ShortPollMissed {
+        /// The queue.
+        from: NodeIndex,
+        /// Of how many servers it asked.
+        asked: u32,
+    },
     /// The message was received too often and goes to the dead-letter queue.
     MessageDeadLettered {
         /// That queue.

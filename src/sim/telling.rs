@@ -263,6 +263,12 @@ impl What {
             Self::Notified { to, again: true } => {
                 msg!("trace-notified-again", to = trace.name(to))
             }
+            Self::ShortPollMissed { from, asked } => msg!(
+                "trace-short-poll-missed",
+                from = trace.name(from),
+                asked = asked,
+                servers = crate::sim::model::count("sqs.servers")
+            ),
             Self::EventPublished => msg!("trace-event-published"),
             Self::ReplayBegan { events } => msg!("trace-replay-began", events = events),
             Self::EventReplayed => msg!("trace-event-replayed"),

@@ -25,6 +25,9 @@ pub(super) const SQS: Section = Section {
         key("wait_time", Kind::Span)
             .or_default("sqs.wait_time")
             .aws("0 s", "20 s"),
+        key("in_flight_limit", Kind::Count)
+            .or_default("sqs.in_flight_limit")
+            .aws("1", "120000"),
         key("max_receive_count", Kind::Count)
             .or_default("sqs.max_receive_count")
             .aws("1", "1000"),

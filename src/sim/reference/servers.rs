@@ -111,7 +111,13 @@ pub(super) const FARGATE: Section = Section {
 pub(super) const TASK_POLL: Section = Section {
     id: "task-poll",
     heading: "polls = [{ … }]",
-    keys: &[key("from", Kind::Node(&[Service::Sqs])).needed()],
+    keys: &[
+        key("from", Kind::Node(&[Service::Sqs])).needed(),
+        key("wait_time", Kind::Span).told().aws("0 s", "20 s"),
+        key("pause", Kind::Span)
+            .or_default("fargate.poll_pause")
+            .within("1 ms", "1 d"),
+    ],
     measures: None,
     example: None,
     at: "fargate.w.polls.0",

@@ -40,7 +40,17 @@ pub(crate) struct TaskSettings {
     pub stop_timeout: u64,
     pub spot: Option<Spot>,
     /// Queues that the tasks receive from.
-    pub polls: Vec<NodeIndex>,
+    pub polls: Vec<TaskPoll>,
+}
+
+/// How tasks receive from a queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct TaskPoll {
+    pub from: NodeIndex,
+    /// How long a receive waits for a message; without it, as long as the queue says. 0 is a short poll.
+    pub wait: Option<u64>,
+    /// From an empty answer of a short poll to the next one.
+    pub pause: u64,
 }
 
 /// Target tracking on the average CPU utilisation.
@@ -65,6 +75,10 @@ pub(crate) struct Spot {
 const MB: u64 = 1 << 20;
 const GB: u64 = 1 << 30;
 const SECOND: u64 = 1_000_000;
+
+/// Asking more often than this would be nothing but asking.
+const SHORTEST_PAUSE: u64 = 1_000;
+const LONGEST_PAUSE: u64 = 86_400 * SECOND;
 
 /// CPU units with the memory a task may have with them: from, to, and in which steps.
 const SIZES: [(u32, u64, u64, u64); 7] = [
@@ -124,15 +138,37 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         polls: table
             .tables("polls")
             .into_iter()
-            .filter_map(|poll| {
-                let from = poll
-                    .need("from")
-                    .and_then(|value| reading.node(value, &[Service::Sqs]));
-                poll.finish();
-                from
-            })
+            .filter_map(|poll| task_poll(reading, node, poll))
             .collect(),
     }
+}
+
+fn task_poll(reading: &Reading<'_>, node: NodeIndex, table: Table<'_>) -> Option<TaskPoll> {
+    let from = table
+        .need("from")
+        .and_then(|value| reading.node(value, &[Service::Sqs]));
+    let wait = table
+        .get("wait_time")
+        .is_some()
+        .then(|| reading.span(node, &table, "wait_time", 0, (0, 20 * SECOND)));
+    let pause = table.get("pause").and_then(|value| {
+        let pause = value.span_us()?;
+        if !(SHORTEST_PAUSE..=LONGEST_PAUSE).contains(&pause) {
+            value.refuse(msg!(
+                "check-out-of-range",
+                key = "pause",
+                low = "1 ms",
+                high = "1 d"
+            ));
+        }
+        Some(pause)
+    });
+    table.finish();
+    Some(TaskPoll {
+        from: from?,
+        wait,
+        pause: pause.unwrap_or_else(|| model::span("fargate.poll_pause")),
+    })
 }
 
 /// CPU units and memory; what does not go together is an error with what would.

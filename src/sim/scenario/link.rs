@@ -114,8 +114,8 @@ impl Plan {
                         link(*to, LinkKind::Call);
                     }
                     let polls = fleet.tasks.iter().flat_map(|tasks| &tasks.polls);
-                    links.extend(polls.map(|queue| Link {
-                        from: *queue,
+                    links.extend(polls.map(|poll| Link {
+                        from: poll.from,
                         to: from,
                         kind: LinkKind::Poll,
                     }));

@@ -15,6 +15,10 @@ pub(crate) struct QueueSettings {
     pub visibility: u64,
     pub retention: u64,
     pub delay: u64,
+    /// How long a receive waits for a message, unless it says so itself.
+    pub wait: u64,
+    /// Messages that may be hidden at once.
+    pub in_flight_limit: u64,
     /// Receives before a message is moved, and where to.
     pub redrive: Option<(u32, NodeIndex)>,
     /// Whether equal bodies of a FIFO queue are taken for repetitions.
@@ -51,7 +55,7 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         (0, 900 * SECOND),
     );
     // Lambda's pollers always wait long; the key is for consumers of one's own.
-    reading.span(
+    let wait = reading.span(
         node,
         table,
         "wait_time",
@@ -65,6 +69,13 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         model::count("sqs.max_receive_count"),
         (1, 1000),
     );
+    let in_flight_limit = reading.count(
+        node,
+        table,
+        "in_flight_limit",
+        model::count("sqs.in_flight_limit"),
+        (1, model::count("sqs.in_flight_limit")),
+    );
     let target = reading.node_at(table, "dead_letter_queue", &[Service::Sqs]);
     if let Some(target) = target
         && reading.nodes[target.place()].fifo != fifo
@@ -76,6 +87,8 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         visibility,
         retention,
         delay,
+        wait,
+        in_flight_limit: u64::from(in_flight_limit),
         redrive: target.map(|target| (count.max(1), target)),
         deduplicates: table
             .get("content_based_deduplication")

@@ -18,6 +18,7 @@ use crate::sim::service::mapping::stream::StreamMapping;
 use crate::sim::service::s3::Bucket;
 use crate::sim::service::sns::Topic;
 use crate::sim::service::sqs::Sqs;
+use crate::sim::service::sqs::Watcher;
 use crate::sim::world::Mapping;
 use crate::sim::world::Place;
 use crate::sim::world::World;
@@ -43,7 +44,7 @@ impl World {
             }
             Settings::Sqs(queue) => {
                 let place = self.queues.len() as u16;
-                let pollers = self.pollers(plan, node, place);
+                let pollers = self.pollers(plan, node, place, queue.wait);
                 let queue = queue.clone();
                 self.queues
                     .push(Sqs::new(kernel, node, place, queue, pollers));
@@ -104,7 +105,7 @@ impl World {
     /// The numbers of the queues that a fleet's tasks receive from.
     fn queues_of(&self, fleet: &FleetSettings) -> Vec<u16> {
         let queues = fleet.tasks.iter().flat_map(|tasks| &tasks.polls);
-        let places = queues.map(|queue| self.nodes[queue.place()]);
+        let places = queues.map(|poll| self.nodes[poll.from.place()]);
         places
             .filter_map(|place| match place {
                 Place::Queue(queue) => Some(queue),
@@ -114,17 +115,25 @@ impl World {
     }
 
     /// Who receives from a queue: mappings, and fleets of tasks.
-    fn pollers(&self, plan: &Plan, node: NodeIndex, queue: u16) -> Vec<Poller> {
-        let mappings = self.readers(plan, node).into_iter().map(Poller::Mapping);
+    fn pollers(&self, plan: &Plan, node: NodeIndex, queue: u16, wait: u64) -> Vec<Watcher> {
+        let mappings = self.readers(plan, node).into_iter();
+        let mappings = mappings.map(|mapping| Watcher {
+            poller: Poller::Mapping(mapping),
+            pause: None,
+            told: false,
+        });
         let nodes = plan.nodes.iter().zip(&self.nodes);
         let fleets = nodes.filter_map(|(plan, place)| match (&plan.settings, place) {
             (Settings::Fleet(fleet), Place::Fleet(place)) => {
                 let tasks = fleet.tasks.as_ref()?;
                 let fleet = *place;
-                tasks
-                    .polls
-                    .contains(&node)
-                    .then_some(Poller::Tasks { fleet, queue })
+                let polls = tasks.polls.iter();
+                let mut polls = polls.filter(|poll| poll.from == node);
+                polls.next().map(|poll| Watcher {
+                    poller: Poller::Tasks { fleet, queue },
+                    pause: (poll.wait.unwrap_or(wait) == 0).then_some(poll.pause),
+                    told: false,
+                })
             }
             _ => None,
         });

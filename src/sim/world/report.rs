@@ -90,8 +90,9 @@ impl World {
             }
             Place::Queue(place) => {
                 let queue = &self.queues[usize::from(place)];
-                queue.report(now, sheet);
-                queue.usage(self.empty_receives(place, now))
+                let empty = self.empty_receives(place, now);
+                queue.report(now, empty, sheet);
+                queue.usage(empty)
             }
             Place::Stream(place) => {
                 let stream = &self.streams[usize::from(place)];
@@ -146,8 +147,9 @@ impl World {
             Mapping::Queue(place, mapping) if *place == queue => mapping.empty_receives(now),
             _ => 0,
         });
+        let wait = self.queues[usize::from(queue)].wait_time();
         let fleets = self.fleets.iter();
-        let fleets = fleets.map(|fleet| fleet.empty_receives(queue, now));
+        let fleets = fleets.map(|fleet| fleet.empty_receives(queue, wait, now));
         mappings.sum::<u64>() + fleets.sum::<u64>()
     }
 

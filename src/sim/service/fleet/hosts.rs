@@ -71,10 +71,20 @@ impl Hosts {
         self.list.iter().any(|host| host.open)
     }
 
-    /// Places that are free.
-    pub fn free(&self) -> u64 {
-        let open = self.list.iter().filter(|host| host.open);
-        open.map(|host| host.places - host.busy).sum()
+    /// The host with the fewest requests among those with a free place, the first of several, and its free places.
+    pub fn freest(&self) -> Option<(Key, u64)> {
+        let free = self.list.entries();
+        let free = free.filter(|(_, host)| host.open && host.busy < host.places);
+        let (key, host) = free.min_by_key(|(_, host)| host.busy)?;
+        Some((key, host.places - host.busy))
+    }
+
+    /// Hosts that have a free place.
+    pub fn with_free(&self) -> usize {
+        let hosts = self.list.iter();
+        hosts
+            .filter(|host| host.open && host.busy < host.places)
+            .count()
     }
 
     /// Taken places × microseconds and places × microseconds since measuring started.
@@ -90,14 +100,17 @@ impl Hosts {
     /// Takes a place on the host with the fewest requests; the first of several.
     #[inline]
     pub fn take(&mut self, now: u64) -> Option<Key> {
-        let free = self.list.entries();
-        let free = free.filter(|(_, host)| host.open && host.busy < host.places);
-        let (key, _) = free.min_by_key(|(_, host)| host.busy)?;
+        let (key, _) = self.freest()?;
+        self.take_at(now, key);
+        Some(key)
+    }
+
+    /// Takes a place on this host, which has one.
+    pub fn take_at(&mut self, now: u64, key: Key) {
         if let Some(host) = self.list.get_mut(key) {
             host.busy += 1;
+            self.busy.add(now, 1);
         }
-        self.busy.add(now, 1);
-        Some(key)
     }
 
     /// Gives a place back. If that was the last request of a task that takes no more, says which one.

@@ -16,6 +16,7 @@ use crate::sim::measure::Sheet;
 use crate::sim::measure::Unit;
 use crate::sim::measure::Value;
 use crate::sim::model;
+use crate::sim::scenario::fargate::TaskPoll;
 use crate::sim::scenario::fargate::TaskSettings;
 use crate::sim::service::fleet::Fleet;
 use crate::sim::service::fleet::scaling::Scaling;
@@ -46,6 +47,9 @@ pub(super) struct Tasks {
     pub receive_most: u32,
     /// World's numbers of the queues they receive from.
     pub queues: Vec<u16>,
+    /// When they last made short polls, and when they will again.
+    pub asked_at: Option<u64>,
+    pub asks_at: Option<u64>,
 }
 
 /// A task.
@@ -85,8 +89,16 @@ impl Tasks {
             pull_rate: model::size("fargate.pull_per_second"),
             receive_most: model::count("mapping.receive_most"),
             queues,
+            asked_at: None,
+            asks_at: None,
             settings,
         }
+    }
+
+    /// How they receive from a queue, by world's number.
+    pub fn poll(&self, queue: u16) -> Option<TaskPoll> {
+        let place = self.queues.iter().position(|known| *known == queue)?;
+        self.settings.polls.get(place).copied()
     }
 
     /// Tasks that are neither stopped nor on their way to it.

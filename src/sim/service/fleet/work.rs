@@ -123,15 +123,17 @@ impl Fleet {
         );
     }
 
-    /// A task has fetched a message for a place that is free.
+    /// A task has fetched a message for a place that is free on it.
     pub(super) fn fetched(
         &mut self,
         kernel: &mut Kernel,
         item: Item,
         message: Message,
+        host: Key,
         cause: Cause,
     ) {
         self.ledger.enter();
+        self.hosts.take_at(kernel.now, host);
         self.desks[0].counts.requests += 1;
         let request = Request {
             item,
@@ -139,7 +141,7 @@ impl Fleet {
             since: kernel.now,
             desk: 0,
             calls_done: 0,
-            host: self.hosts.take(kernel.now),
+            host: Some(host),
             message: Some(message),
             started_at: kernel.now,
             duration: 0,

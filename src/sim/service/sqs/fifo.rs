@@ -84,9 +84,17 @@ impl Line {
         }
     }
 
-    /// Takes the next message of a receive.
-    pub fn take(&mut self, messages: &Slab<Message>) -> Option<Key> {
+    /// Takes the next message of a receive from the servers it asked, a bit each. A FIFO queue's order knows no servers.
+    pub fn take(&mut self, messages: &Slab<Message>, asked: u16) -> Option<Key> {
         match self {
+            Self::Standard(line) if asked != u16::MAX => {
+                let place = line.iter().position(|key| {
+                    messages.get(*key).is_some_and(|message| {
+                        message.state == State::Visible && asked & (1 << message.server) != 0
+                    })
+                })?;
+                line.remove(place)
+            }
             Self::Standard(line) => loop {
                 // A message that was deleted or expired while it was visible still stands in the line.
                 let key = line.pop_front()?;

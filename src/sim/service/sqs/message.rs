@@ -15,6 +15,8 @@ pub(super) struct Message {
     pub sent_at: u64,
     /// When it came to this queue.
     pub arrived_at: u64,
+    /// On which server it lies, for those who do not ask all.
+    pub server: u8,
     pub receives: u32,
     /// Whether a consumer has worked it off.
     pub processed: bool,

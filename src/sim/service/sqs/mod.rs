@@ -3,6 +3,8 @@
 
 mod fifo;
 mod message;
+mod report;
+mod servers;
 
 use crate::rng::Stream;
 use crate::sim::deadline::Deadlines;
@@ -19,11 +21,6 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::kernel::Kernel;
 use crate::sim::ledger::End;
 use crate::sim::ledger::Ledger;
-use crate::sim::measure::Name;
-use crate::sim::measure::Sheet;
-use crate::sim::measure::Unit;
-use crate::sim::measure::Value;
-use crate::sim::measure::ratio;
 use crate::sim::model;
 use crate::sim::samples::Samples;
 use crate::sim::scenario::plan::Operation;
@@ -31,29 +28,12 @@ use crate::sim::scenario::sqs::QueueSettings;
 use crate::sim::service::sqs::fifo::Line;
 use crate::sim::service::sqs::message::Message;
 use crate::sim::service::sqs::message::State;
+use crate::sim::service::sqs::servers::Servers;
 use crate::sim::slab::Key;
 use crate::sim::slab::Slab;
 use crate::sim::status::Status;
 
-/// What can be measured of it.
-pub const MEASURES: &[Name] = &[
-    ("sent", Unit::Count),
-    ("received", Unit::Count),
-    ("deleted", Unit::Count),
-    ("processed", Unit::Count),
-    ("duplicates", Unit::Count),
-    ("deduplicated", Unit::Count),
-    ("dead_lettered", Unit::Count),
-    ("expired", Unit::Count),
-    ("visible", Unit::Count),
-    ("in_flight", Unit::Count),
-    ("delayed", Unit::Count),
-    ("receives_per_message", Unit::Count),
-    ("wait_mean", Unit::Seconds),
-    ("wait_rate", Unit::Share),
-    ("age", Unit::Seconds),
-    ("age_max", Unit::Seconds),
-];
+pub use self::report::MEASURES;
 
 /// A queue.
 #[derive(Debug)]
@@ -67,19 +47,30 @@ pub(crate) struct Sqs {
     hidden: Deadlines<Receipt>,
     delayed: Deadlines<Key>,
     expiring: Deadlines<Key>,
-    /// Who polls it, and whether each has been told that there is something.
-    pollers: Vec<(Poller, bool)>,
+    pollers: Vec<Watcher>,
+    servers: Servers,
     duplicates: Stream,
     numbered: u64,
     counts: Counts,
     visible: u64,
     in_flight: u64,
+    in_flight_max: u64,
     waiting: u64,
     waits: Samples,
     oldest: u64,
     ledger: Ledger,
     /// Bytes of a message.
     payload: u64,
+}
+
+/// Who polls a queue.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Watcher {
+    pub poller: Poller,
+    /// From one short poll to the next; none for one that waits at the queue.
+    pub pause: Option<u64>,
+    /// Whether it has been told that there is something.
+    pub told: bool,
 }
 
 /// What a consumer needs to delete a message: it is good until the message is received again.
@@ -111,7 +102,12 @@ struct Counts {
     dead_lettered: u64,
     expired: u64,
     waited: u64,
+    /// Calls that are billed, but for empty receives.
     requests: u64,
+    /// Receives that found something.
+    receives: u64,
+    /// Short polls that found nothing though there was something.
+    missed: u64,
 }
 
 impl Sqs {
@@ -120,7 +116,7 @@ impl Sqs {
         node: NodeIndex,
         place: u16,
         settings: QueueSettings,
-        pollers: Vec<Poller>,
+        pollers: Vec<Watcher>,
     ) -> Self {
         let name = kernel.plan.nodes[node.place()].name.as_str();
         Self {
@@ -131,12 +127,14 @@ impl Sqs {
             hidden: Deadlines::new(),
             delayed: Deadlines::new(),
             expiring: Deadlines::new(),
-            pollers: pollers.into_iter().map(|poller| (poller, false)).collect(),
+            pollers,
+            servers: Servers::new(kernel, name),
             duplicates: kernel.stream(name, "duplicates"),
             numbered: 0,
             counts: Counts::default(),
             visible: 0,
             in_flight: 0,
+            in_flight_max: 0,
             waiting: 0,
             waits: Samples::default(),
             oldest: 0,
@@ -149,6 +147,11 @@ impl Sqs {
     /// Which node it is.
     pub const fn node(&self) -> NodeIndex {
         self.node
+    }
+
+    /// Its number among the queues.
+    pub const fn place(&self) -> u16 {
+        self.place
     }
 
     /// A message is sent.
@@ -193,6 +196,7 @@ impl Sqs {
             number: self.numbered,
             sent_at,
             arrived_at: now,
+            server: self.servers.place(),
             receives: 0,
             processed: false,
             state: State::Delayed,
@@ -230,36 +234,74 @@ impl Sqs {
         self.wake(kernel);
     }
 
-    /// Tells the pollers that there is something; they come at this instant, but after all that was sent at it.
+    /// Tells the pollers that there is something. Those who wait here come at this instant, but after all that was sent at it; those who
+    /// ask from time to time find it when they ask next.
     fn wake(&mut self, kernel: &mut Kernel) {
-        for (poller, told) in &mut self.pollers {
-            if !std::mem::replace(told, true) {
-                kernel.schedule(kernel.now, poller.event());
+        for watcher in &mut self.pollers {
+            if !std::mem::replace(&mut watcher.told, true) {
+                let at = match watcher.pause {
+                    Some(pause) => kernel.now.div_ceil(pause).saturating_mul(pause),
+                    None => kernel.now,
+                };
+                kernel.schedule(at, watcher.poller.event());
             }
         }
     }
 
     /// A poller has come to look; from now on it wants to be told again.
     pub fn heard(&mut self, who: Poller) {
-        for (poller, told) in &mut self.pollers {
-            if *poller == who {
-                *told = false;
+        for watcher in &mut self.pollers {
+            if watcher.poller == who {
+                watcher.told = false;
             }
         }
     }
 
     /// Whether anything can be received.
     pub fn is_ready(&self) -> bool {
-        self.line.is_ready()
+        self.in_flight < self.settings.in_flight_limit && self.line.is_ready()
     }
 
-    /// Receives up to `most` messages. Messages that were received too often are moved instead.
+    /// How long a receive waits that does not say so itself.
+    pub const fn wait_time(&self) -> u64 {
+        self.settings.wait
+    }
+
+    /// Receives up to `most` messages from all servers. Messages that were received too often are moved instead.
     pub fn receive(&mut self, kernel: &mut Kernel, most: usize, into: &mut Vec<Received>) {
         self.counts.requests += 1;
+        self.counts.receives += 1;
+        self.take(kernel, most, ALL, into);
+    }
+
+    /// A short poll: asks some of the servers only, and may come back with nothing. Says how many it asked, if so; that receive is
+    /// counted among the empty ones.
+    pub fn receive_short(
+        &mut self,
+        kernel: &mut Kernel,
+        most: usize,
+        into: &mut Vec<Received>,
+    ) -> Option<u32> {
+        let asked = if self.settings.fifo {
+            ALL
+        } else {
+            self.servers.ask()
+        };
+        self.take(kernel, most, asked, into);
+        if into.is_empty() {
+            self.counts.missed += 1;
+            return Some(asked.count_ones());
+        }
+        self.counts.requests += 1;
+        self.counts.receives += 1;
+        None
+    }
+
+    fn take(&mut self, kernel: &mut Kernel, most: usize, asked: u16, into: &mut Vec<Received>) {
         let now = kernel.now;
         let mut taken = 0;
-        while taken < most {
-            let Some(key) = self.line.take(&self.messages) else {
+        while taken < most && self.in_flight < self.settings.in_flight_limit {
+            let Some(key) = self.line.take(&self.messages, asked) else {
                 break;
             };
             let Some(message) = self.messages.get_mut(key) else {
@@ -283,6 +325,7 @@ impl Sqs {
             self.counts.received += 1;
             self.counts.duplicates += u64::from(message.processed);
             self.in_flight += 1;
+            self.in_flight_max = self.in_flight_max.max(self.in_flight);
             taken += 1;
             let hidden_until = now.saturating_add(self.settings.visibility);
             let received = What::MessageReceived {
@@ -358,10 +401,13 @@ impl Sqs {
         let Some(message) = self.messages.get(receipt.message) else {
             return;
         };
-        if message.receives != receipt.receive {
+        // A FIFO queue refuses the handle as soon as its time is over.
+        let expired = self.settings.fifo && message.state == State::Visible;
+        if message.receives != receipt.receive || expired {
             kernel.note(self.node, item, cause, What::DeleteIgnored);
             return;
         }
+        let was_full = self.in_flight >= self.settings.in_flight_limit;
         if message.state == State::Visible {
             self.visible -= 1;
         } else {
@@ -370,7 +416,7 @@ impl Sqs {
         self.counts.deleted += 1;
         kernel.note(self.node, item, cause, What::MessageDeleted);
         self.remove(kernel.now, receipt.message, end);
-        if self.line.is_fifo() && self.visible > 0 {
+        if (self.line.is_fifo() || was_full) && self.visible > 0 {
             self.wake(kernel);
         }
     }
@@ -470,7 +516,7 @@ impl Sqs {
             kernel.note(self.node, message.item, message.cause, What::MessageExpired);
             self.remove(kernel.now, key, End::Expired);
         }
-        if self.line.is_fifo() {
+        if self.visible > 0 {
             self.wake(kernel);
         }
         if let Some(at) = self.expiring.rearm() {
@@ -485,58 +531,10 @@ impl Sqs {
             self.line.removed(&message);
         }
     }
-
-    /// The times its measures of this name are made of.
-    pub fn times(&self, name: &str) -> Option<&Samples> {
-        (name == "wait").then_some(&self.waits)
-    }
-
-    /// Starts measuring anew.
-    pub fn reset(&mut self) {
-        self.counts = Counts::default();
-        self.waits.reset();
-        self.oldest = 0;
-    }
-
-    pub fn ledger(&self) -> (&Ledger, u64) {
-        (&self.ledger, self.messages.len() as u64)
-    }
-
-    /// What it used, by the names of the price table; `empty` are receives that found nothing.
-    pub fn usage(&self, empty: u64) -> Vec<(&'static str, f64)> {
-        let name = if self.settings.fifo {
-            "sqs_fifo_request"
-        } else {
-            "sqs_request"
-        };
-        vec![(name, (self.counts.requests + empty) as f64)]
-    }
-
-    pub fn report(&self, now: u64, sheet: &mut Sheet<'_>) {
-        let counts = &self.counts;
-        sheet.count("sent", counts.sent);
-        sheet.count("received", counts.received);
-        sheet.count("deleted", counts.deleted);
-        sheet.count("processed", counts.processed);
-        sheet.count("duplicates", counts.duplicates);
-        sheet.count("deduplicated", counts.deduplicated);
-        sheet.count("dead_lettered", counts.dead_lettered);
-        sheet.count("expired", counts.expired);
-        sheet.count("visible", self.visible);
-        sheet.count("in_flight", self.in_flight);
-        sheet.count("delayed", self.waiting);
-        let receives = ratio(counts.received, counts.sent);
-        sheet.put("receives_per_message", Value::new(receives, Unit::Count));
-        sheet.put("wait_mean", self.waits.mean());
-        let waited = Value::share(counts.waited, self.waits.count());
-        sheet.put("wait_rate", waited);
-        let ages = self.messages.iter().map(|message| now - message.sent_at);
-        let age = ages.max().unwrap_or(0);
-        sheet.put("age", Value::seconds(age as f64));
-        let oldest = age.max(self.oldest);
-        sheet.put("age_max", Value::seconds(oldest as f64));
-    }
 }
+
+/// All servers are asked.
+const ALL: u16 = u16::MAX;
 
 /// Requests that sending this many bytes is billed as: one for every 64 KB.
 fn requests(size: u64) -> u64 {
