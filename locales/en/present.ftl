@@ -194,3 +194,4 @@ present-measure = { $name ->
     [replayed] events replayed
    *[other] { $name }
 }
+present-fact-dates = checked { $checked }, good until { $expires }

@@ -191,3 +191,4 @@ present-measure = { $name ->
     [replayed] 再生したイベント
    *[other] { $name }
 }
+present-fact-dates = { $checked } に確認、{ $expires } まで有効

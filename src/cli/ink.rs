@@ -35,7 +35,7 @@ const fn code(meaning: Meaning) -> Option<&'static str> {
         Meaning::Accent => Some("1;36"),
         Meaning::Emphasis => Some("3"),
         Meaning::Struck => Some("9"),
-        Meaning::Term => Some("1;4"),
+        Meaning::Term | Meaning::TermOf(_) => Some("1;4"),
         Meaning::Fact | Meaning::CodeNumber => Some("35"),
         Meaning::Link => Some("4"),
         Meaning::Code | Meaning::CodeName => Some("36"),

@@ -8,6 +8,7 @@ pub mod id;
 pub mod index;
 pub mod load;
 pub mod markdown;
+pub mod mention;
 pub mod model;
 pub mod placeholder;
 pub mod question;

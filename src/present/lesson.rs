@@ -4,6 +4,7 @@
 use crate::course::block::Block;
 use crate::course::block::BlockKind;
 use crate::course::markdown;
+use crate::course::mention;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::i18n::say;
@@ -116,13 +117,28 @@ pub fn section(course: &Course, lesson: &Lesson, number: usize, paper: Paper) ->
         });
     };
     add(0, None, setter.title(section, paper));
-    for (at, block) in section.blocks.get(paper.lang).iter().enumerate() {
+    let blocks = mention::marked_once(section.blocks.get(paper.lang));
+    for (at, block) in blocks.iter().enumerate() {
         let thing = match &block.kind {
             BlockKind::Scenario(id) => Some(Thing::Scenario(id.clone())),
             BlockKind::Question(id) => Some(Thing::Question(id.clone())),
             _ => None,
         };
         add(at + 1, thing, setter.block(block, paper, 0));
+    }
+    lines
+}
+
+/// The lines of one place of a lesson, for showing a block by itself.
+pub fn block(course: &Course, one: &Lesson, place: Place, paper: Paper) -> Vec<Line> {
+    let lines = match place.section {
+        0 => opening(course, one, paper),
+        number => section(course, one, number, paper),
+    };
+    let of_place = lines.into_iter().filter(|line| line.place == place);
+    let mut lines: Vec<Line> = of_place.map(|line| line.line).collect();
+    while lines.last().is_some_and(Line::is_empty) {
+        lines.pop();
     }
     lines
 }

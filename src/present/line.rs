@@ -1,5 +1,6 @@
 //! A line of styled text, the one thing both front ends draw. Styles are meanings; a theme turns them into colours.
 
+use crate::rng::hash;
 use crate::text::width::Widths;
 
 /// What a piece of text is, so that a theme may colour it and plain output may mark it.
@@ -22,6 +23,8 @@ pub enum Meaning {
     Struck,
     /// A glossary term.
     Term,
+    /// A glossary term in a lesson's text, with the tag of its id; looks like [`Meaning::Term`].
+    TermOf(Tag),
     /// A fact from facts.toml.
     Fact,
     /// A link.
@@ -50,6 +53,17 @@ pub enum Meaning {
     Selected,
     /// What was looked for.
     Hit,
+}
+
+/// What tells the terms of a section apart on the lines it was laid out in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Tag(u32);
+
+impl Tag {
+    /// The tag of an id: the same id, the same tag.
+    pub fn of(id: &str) -> Self {
+        Self(hash(&[id.as_bytes()]) as u32)
+    }
 }
 
 /// A run of text with one meaning.

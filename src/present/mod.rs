@@ -4,6 +4,7 @@
 mod block;
 pub mod clock;
 pub mod drawing;
+pub mod fact;
 pub mod feedback;
 pub mod flow;
 pub mod found;
@@ -20,4 +21,5 @@ pub mod rich;
 pub mod run;
 pub mod sign;
 pub mod table;
+pub mod term;
 pub mod timeline;

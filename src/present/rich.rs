@@ -12,6 +12,7 @@ use crate::lang::Lang;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::line::Span;
+use crate::present::line::Tag;
 use crate::text::visible::visible;
 use crate::text::width::Widths;
 use crate::text::wrap::Wrap;
@@ -213,7 +214,9 @@ impl Rich {
                 Inline::Emphasis(text) => self.push_inlines(text, Meaning::Emphasis, facts, lang),
                 Inline::Strong(text) => self.push_inlines(text, Meaning::Strong, facts, lang),
                 Inline::Struck(text) => self.push_inlines(text, Meaning::Struck, facts, lang),
-                Inline::Term { text, .. } => self.push_inlines(text, Meaning::Term, facts, lang),
+                Inline::Term { id, text } => {
+                    self.push_inlines(text, Meaning::TermOf(Tag::of(id)), facts, lang);
+                }
                 Inline::Link { target, text } => {
                     let before = self.text.len();
                     self.push_inlines(text, Meaning::Link, facts, lang);

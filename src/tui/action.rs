@@ -85,6 +85,22 @@ pub enum Action {
     Pane,
     /// Read on: a page down, and at the end what comes next.
     ReadOn,
+    /// The block after this one.
+    NextBlock,
+    /// The block before this one.
+    PreviousBlock,
+    /// Back to where one was before a leap.
+    WhereIWas,
+    /// The sections of the lesson.
+    Contents,
+    /// Where the numbers come from.
+    Facts,
+    /// The block in the other language.
+    OtherLanguage,
+    /// The glossary, or the term one stands on.
+    Terms,
+    /// Show what is folded.
+    Unfold,
     /// Read the course again.
     Reload,
     /// The character before the cursor goes.

@@ -37,6 +37,7 @@ use crate::tui::material::Opened;
 use crate::tui::material::Source;
 use crate::tui::screen::Screen;
 use crate::tui::screen::broken::Broken;
+use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
 use crate::tui::screen::lesson::Lesson;
@@ -44,6 +45,7 @@ use crate::tui::screen::progress::Progress;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::run::Run;
 use crate::tui::screen::search::Search;
+use crate::tui::screen::term::Term;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
 use crate::tui::widget::page::Pen;
@@ -226,6 +228,7 @@ impl App {
         match self.stack.last_mut() {
             Some(Screen::Question(question)) => question.paste(text),
             Some(Screen::Search(search)) => search.paste(text, &ctx),
+            Some(Screen::Glossary(glossary)) => glossary.paste(text),
             _ => {}
         }
     }
@@ -329,6 +332,12 @@ impl App {
                 Some(Screen::Search(Box::new(Search::new(index))))
             }
             Route::Questions { lesson, only } => self.open_questions(&lesson, only.as_deref()),
+            Route::Term { term } => {
+                let course = self.course();
+                let screen = Term::new(&term, &self.ctx(&course));
+                Some(Screen::Term(Box::new(screen)))
+            }
+            Route::Glossary { section } => Some(Screen::Glossary(Box::new(Glossary::new(section)))),
             Route::Review => self.with_desk(Desk::review).map(|sitting| {
                 let title = msg!("quiz-review-title");
                 Screen::Question(Box::new(Question::new(title, sitting, Occasion::Review)))
@@ -378,8 +387,18 @@ impl App {
             self.wish = Wish::Quit;
             return;
         }
-        self.stack.pop();
+        let closed = self.stack.pop();
         self.refresh();
+        // Who has seen a run to its end may read on, predicted or not.
+        if let (Some(Screen::Run(run)), Some(Screen::Lesson(_))) = (closed, self.stack.last())
+            && let Some(scenario) = run.seen()
+        {
+            let course = self.course();
+            let ctx = self.ctx(&course);
+            if let Some(Screen::Lesson(lesson)) = self.stack.last_mut() {
+                lesson.unfold(scenario, &ctx);
+            }
+        }
     }
 
     fn refresh(&mut self) {

@@ -33,6 +33,16 @@ pub enum Route {
     Progress,
     /// Looking for something in the course.
     Search,
+    /// A glossary term.
+    Term {
+        /// The term's id.
+        term: String,
+    },
+    /// The glossary.
+    Glossary {
+        /// Only the terms of a section: its number, and their ids in order.
+        section: Option<(usize, Vec<String>)>,
+    },
 }
 
 /// An effect.

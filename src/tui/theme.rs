@@ -106,6 +106,10 @@ impl Theme {
 
     /// How a meaning looks.
     pub fn look(&self, meaning: Meaning) -> Style {
+        let meaning = match meaning {
+            Meaning::TermOf(_) => Meaning::Term,
+            meaning => meaning,
+        };
         self.looks.get(&meaning).copied().unwrap_or_default()
     }
 }

@@ -93,11 +93,16 @@ impl Tutor {
 
     /// The course that ships.
     pub fn shipped(terminal: Terminal) -> Self {
+        Self::shipped_at(terminal, &Start::Home)
+    }
+
+    /// The course that ships, begun somewhere.
+    pub fn shipped_at(terminal: Terminal, start: &Start) -> Self {
         let source = Source::new(|| {
             let course = load::embedded().expect("the shipped course is sound");
             Ok(Self::study(Arc::new(course)))
         });
-        Self::with(source, terminal, &Start::Home)
+        Self::with(source, terminal, start)
     }
 
     fn opened(material: Material) -> Opened {

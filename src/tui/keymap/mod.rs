@@ -42,6 +42,12 @@ pub enum Context {
     Progress,
     /// What is looked for, and what was found.
     Search,
+    /// The sections of a lesson, over it.
+    Contents,
+    /// The list of terms, where one types.
+    Glossary,
+    /// A term.
+    Term,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -52,7 +58,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -69,6 +75,9 @@ impl Context {
         C::Controls,
         C::Progress,
         C::Search,
+        C::Contents,
+        C::Glossary,
+        C::Term,
         C::Help,
         C::Broken,
     ];
@@ -83,6 +92,9 @@ impl Context {
                 | C::Controls
                 | C::Progress
                 | C::Search
+                | C::Contents
+                | C::Glossary
+                | C::Term
                 | C::Help
                 | C::Broken
         )
@@ -119,7 +131,7 @@ pub fn action(context: Context, key: Key) -> Option<Action> {
             .find(|binding| binding.keys.contains(&key))
             .map(|binding| binding.action)
     };
-    if let (Context::Typing | Context::Search, Key::Char(c)) = (context, key) {
+    if let (Context::Typing | Context::Search | Context::Glossary, Key::Char(c)) = (context, key) {
         return Some(Action::Type(c));
     }
     let narrow = key.narrow();

@@ -57,7 +57,7 @@ const fn quiet(
 
 const EVERYWHERE: &[Context] = &Context::ALL;
 /// Where letters are text.
-const FIELDS: &[Context] = &[C::Typing, C::Search];
+const FIELDS: &[Context] = &[C::Typing, C::Search, C::Glossary];
 /// Everywhere a letter is a command and not text.
 const NOT_TYPING: &[Context] = &[
     C::Home,
@@ -75,6 +75,8 @@ const NOT_TYPING: &[Context] = &[
     C::Controls,
     C::Progress,
     C::Broken,
+    C::Contents,
+    C::Term,
 ];
 /// Where something below is gone back to.
 const INNER: &[Context] = &[
@@ -89,6 +91,7 @@ const INNER: &[Context] = &[
     C::Causes,
     C::Controls,
     C::Progress,
+    C::Term,
 ];
 /// Where the course's text can stand in both languages, and a letter is a command.
 const TEXT: &[Context] = &[
@@ -124,6 +127,8 @@ const LISTS: &[Context] = &[
     C::Controls,
     C::Playback,
     C::Causes,
+    C::Contents,
+    C::Term,
 ];
 /// Where up and down scroll.
 const READING: &[Context] = &[
@@ -152,6 +157,9 @@ const PAGES: &[Context] = &[
     C::Search,
     C::Help,
     C::Broken,
+    C::Contents,
+    C::Glossary,
+    C::Term,
 ];
 const ENDS: &[Context] = &[
     C::Home,
@@ -160,9 +168,26 @@ const ENDS: &[Context] = &[
     C::Done,
     C::Causes,
     C::Progress,
+    C::Contents,
+    C::Term,
     C::Help,
     C::Broken,
 ];
+
+/// Where `g` opens the glossary.
+const WORDS: &[Context] = &[C::Home, C::Lesson];
+/// Where the start is a letter too.
+const STARTS: &[Context] = &[
+    C::Progress,
+    C::Told,
+    C::Done,
+    C::Causes,
+    C::Contents,
+    C::Help,
+    C::Broken,
+];
+/// Where one types to find something in a list.
+const FINDING: &[Context] = &[C::Glossary];
 
 /// Every key of the program, the most useful first within a context: the footer takes them in this order.
 pub(super) const BINDINGS: &[Binding] = &[
@@ -344,8 +369,51 @@ pub(super) const BINDINGS: &[Binding] = &[
     quiet(READING, &[Down, Char('j')], Action::Down, "keys-line-down"),
     quiet(PAGES, &[PageUp], Action::PageUp, "keys-page-up"),
     quiet(PAGES, &[PageDown], Action::PageDown, "keys-page-down"),
-    quiet(ENDS, &[Key::Home, Char('g')], Action::Top, "keys-top"),
+    quiet(ENDS, &[Key::Home], Action::Top, "keys-top"),
+    quiet(STARTS, &[Char('g')], Action::Top, "keys-top"),
     quiet(ENDS, &[End, Char('G')], Action::Bottom, "keys-bottom"),
+    shown(
+        &[C::Contents, C::Term],
+        &[Enter],
+        Action::Open,
+        "keys-to-text",
+    ),
+    shown(&[C::Glossary], &[Enter], Action::Open, "keys-open"),
+    quiet(FINDING, &[Up], Action::Up, "keys-up"),
+    quiet(FINDING, &[Down], Action::Down, "keys-down"),
+    shown(WORDS, &[Char('g')], Action::Terms, "keys-terms"),
+    quiet(
+        &[C::Lesson],
+        &[Char('v')],
+        Action::OtherLanguage,
+        "keys-other-language",
+    ),
+    quiet(&[C::Lesson], &[Char('i')], Action::Facts, "keys-facts"),
+    quiet(
+        &[C::Lesson],
+        &[Char('o')],
+        Action::Contents,
+        "keys-contents",
+    ),
+    quiet(&[C::Lesson], &[Char('r')], Action::Unfold, "keys-unfold"),
+    quiet(
+        &[C::Lesson],
+        &[Char('J'), Char('}')],
+        Action::NextBlock,
+        "keys-next-block",
+    ),
+    quiet(
+        &[C::Lesson],
+        &[Char('K'), Char('{')],
+        Action::PreviousBlock,
+        "keys-previous-block",
+    ),
+    quiet(
+        &[C::Lesson],
+        &[Backspace],
+        Action::WhereIWas,
+        "keys-where-i-was",
+    ),
     quiet(&[C::Lesson], &[Tab], Action::Focus, "keys-focus"),
     quiet(
         &[C::Lesson],
@@ -427,6 +495,12 @@ pub(super) const BINDINGS: &[Binding] = &[
     shown(NOT_TYPING, &[Char('?'), F1], Action::Help, "keys-help"),
     shown(FIELDS, &[F1], Action::Help, "keys-help"),
     shown(INNER, &[Esc, Char('q')], Action::Back, "keys-back"),
+    shown(
+        &[C::Contents],
+        &[Esc, Char('q'), Char('o')],
+        Action::Back,
+        "keys-close",
+    ),
     shown(FIELDS, &[Esc], Action::Back, "keys-back"),
     shown(
         &[C::Help],

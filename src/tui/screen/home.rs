@@ -16,9 +16,10 @@ use crate::tui::ctx::GUTTER;
 use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
 use crate::tui::screen::preview;
-use crate::tui::widget::cut::cut;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::panes::beside;
+use crate::tui::widget::row::marked;
+use crate::tui::widget::row::set_in;
 use crate::tui::widget::window::Window;
 
 /// Cells of the outline where a second pane stands beside it.
@@ -76,6 +77,7 @@ impl Home {
             Action::Progress => return vec![Effect::Go(Route::Progress)],
             Action::Undo => return vec![Effect::Undo],
             Action::Search => return vec![Effect::Go(Route::Search)],
+            Action::Terms => return vec![Effect::Go(Route::Glossary { section: None })],
             Action::Open => return self.open(self.rows().get(self.at).copied()),
             _ => {}
         }
@@ -357,24 +359,4 @@ fn aside(line: Line, word: &str, paper: Paper) -> Line {
             .with(word, Meaning::Dim),
         _ => line,
     }
-}
-
-/// The line without selection: where the sign would stand, nothing does.
-fn set_in(line: Line, paper: Paper) -> Line {
-    cut(Line::plain("  ").then(line), paper.width, paper.signs)
-}
-
-/// The line as selected or not: a sign in front and the whole line reversed, so that no colour is needed to see it.
-fn marked(line: Line, here: bool, paper: Paper) -> Line {
-    if !here {
-        return set_in(line, paper);
-    }
-    let widths = paper.widths();
-    let mark = fit::pad_end(paper.signs.get(Sign::Selection), 2, widths);
-    let ellipsis = paper.signs.get(Sign::Ellipsis);
-    let text = format!("{mark}{}", line.text());
-    Line::of(
-        fit::exactly(&text, paper.width, widths, ellipsis),
-        Meaning::Selected,
-    )
 }

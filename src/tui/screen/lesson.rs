@@ -4,35 +4,50 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::course::block::BlockKind;
+use crate::course::mention;
 use crate::course::model;
 use crate::msg;
 use crate::present::lesson::Place;
 use crate::present::lesson::Thing;
 use crate::present::line::Line;
-use crate::present::line::Meaning;
-use crate::present::sign::Sign;
 use crate::study::view::Position;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
+use crate::tui::keymap::Context;
+use crate::tui::screen::drawer::Drawer;
 use crate::tui::screen::leaf::Focus;
 use crate::tui::screen::leaf::Leaf;
+use crate::tui::screen::lesson_view;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::window::Window;
 
 /// What was answered in the course by id, and whether rightly.
 pub type Answered = BTreeMap<String, bool>;
 
+/// Leaps that can be taken back.
+const MOST_LEAPS: usize = 50;
+
 /// The screen's state.
 #[derive(Clone, Debug)]
 pub struct Lesson {
-    material: Arc<model::Lesson>,
+    pub(super) material: Arc<model::Lesson>,
     answered: Answered,
-    window: Window,
+    pub(super) window: Window,
     /// The focused thing; `None` when none is in sight.
-    focus: Option<Focus>,
-    leaf: Leaf,
+    pub(super) focus: Option<Focus>,
+    /// The block one stands on.
+    pub(super) cursor: Place,
+    pub(super) leaf: Leaf,
+    /// Whether the focus was asked for, and is not only the first thing in sight.
+    asked: bool,
+    /// Scenarios whose fold was opened.
+    open: BTreeSet<String>,
+    /// Where one was before every leap: the place, and lines into it.
+    was: Vec<(Place, usize)>,
+    drawer: Option<Drawer>,
     /// Sections whose heading was in sight and that were remembered.
     seen: BTreeSet<usize>,
 }
@@ -45,19 +60,26 @@ impl Lesson {
         answered: Answered,
         ctx: &Ctx<'_>,
     ) -> Self {
-        let leaf = Leaf::new(&lesson, &answered, ctx);
+        let open = BTreeSet::new();
+        let leaf = Leaf::new(&lesson, &answered, &open, ctx);
         let mut screen = Self {
             material: lesson,
             answered,
             window: Window::default(),
             focus: None,
+            cursor: Place::default(),
+            asked: false,
             leaf,
+            open,
+            was: Vec::new(),
+            drawer: None,
             seen: BTreeSet::new(),
         };
         if let Some(place) = position.and_then(|position| screen.place_of(position)) {
+            screen.open_down_to(place, ctx);
             screen.go_to(place, ctx);
         }
-        screen.focus_in_sight(ctx);
+        screen.settle(ctx);
         screen
     }
 
@@ -72,15 +94,39 @@ impl Lesson {
         self.set_again(ctx);
     }
 
+    /// The keys that hold now.
+    pub const fn context(&self) -> Context {
+        match self.drawer {
+            Some(Drawer::Contents { .. }) => Context::Contents,
+            _ => Context::Lesson,
+        }
+    }
+
     /// What a key does.
     pub fn update(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         let before = self.window;
+        if let Some(Drawer::Contents { at }) = self.drawer {
+            self.contents(at, action, ctx);
+        } else if let Some(effects) = self.act(action, ctx) {
+            return effects;
+        }
+        self.settle(ctx);
+        if self.window == before {
+            Vec::new()
+        } else {
+            self.remember(ctx)
+        }
+    }
+
+    /// What a key does to the text; effects if it leads elsewhere.
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        let sections = self.material.sections.len();
         match action {
-            Action::ReadOn if self.at_end(ctx) => self.focus = Some(Focus::Questions),
+            Action::ReadOn if self.at_end(ctx) => self.offer_end(),
             Action::ReadOn => self.scroll(Action::PageDown, ctx),
             Action::Next => {
                 let section = self.place().section + 1;
-                if section > self.material.sections.len() {
+                if section > sections {
                     self.scroll(Action::Bottom, ctx);
                 } else {
                     self.go_to(Place { section, block: 0 }, ctx);
@@ -91,30 +137,200 @@ impl Lesson {
                 let section = self.place().section.saturating_sub(usize::from(at_heading));
                 self.go_to(Place { section, block: 0 }, ctx);
             }
-            Action::Pick(number) if usize::from(number) <= self.material.sections.len() => {
-                let section = usize::from(number);
-                self.go_to(Place { section, block: 0 }, ctx);
+            Action::Pick(number) if usize::from(number) <= sections => {
+                self.leap(usize::from(number), ctx);
             }
-            Action::Focus => self.focus_next(1, ctx),
-            Action::FocusBack => self.focus_next(-1, ctx),
-            Action::Open => match self.open() {
-                Some(route) => return vec![Effect::Go(route)],
-                None => self.scroll(Action::PageDown, ctx),
+            Action::Top | Action::Bottom => {
+                self.note_place();
+                self.scroll(action, ctx);
+            }
+            Action::NextBlock => self.step(true, ctx),
+            Action::PreviousBlock => self.step(false, ctx),
+            Action::WhereIWas => match self.was.pop() {
+                Some((place, into)) => {
+                    self.go_to(place, ctx);
+                    self.window.top += into;
+                    self.window.clamp(self.leaf.lines().len(), ctx.rows());
+                }
+                None => return Some(vec![Effect::Tell(msg!("lesson-was-nowhere"))]),
             },
-            Action::Questions => return vec![Effect::Go(self.questions(None))],
+            Action::Contents => {
+                let at = self.cursor.section.saturating_sub(1);
+                self.drawer = Some(Drawer::Contents { at });
+            }
+            Action::Facts => self.turn_drawer(Drawer::Facts),
+            Action::OtherLanguage if ctx.both => {
+                return Some(vec![Effect::Tell(msg!("lesson-both-stand-here"))]);
+            }
+            Action::OtherLanguage => self.turn_drawer(Drawer::Other),
+            Action::Terms => return Some(self.terms(ctx)),
+            Action::Unfold => {
+                let fold = self.fold_in_sight(ctx);
+                match fold {
+                    Some(id) => self.unfold(&id, ctx),
+                    None => return Some(vec![Effect::Tell(msg!("lesson-nothing-folded"))]),
+                }
+            }
+            Action::Focus => self.focus_next(true, ctx),
+            Action::FocusBack => self.focus_next(false, ctx),
+            Action::Open => {
+                if let Some(Focus::Fold(id)) = self.focus.clone() {
+                    self.unfold(&id, ctx);
+                    return None;
+                }
+                match self.route() {
+                    Some(route) => return Some(vec![Effect::Go(route)]),
+                    None => self.scroll(Action::PageDown, ctx),
+                }
+            }
+            Action::Questions => return Some(vec![Effect::Go(self.questions(None))]),
             Action::Skip => {
                 let lesson = self.material.id.clone();
-                return vec![Effect::Skip { lesson }];
+                return Some(vec![Effect::Skip { lesson }]);
             }
-            Action::Search => return vec![Effect::Go(Route::Search)],
-            Action::Back => return vec![Effect::Back],
+            Action::Search => return Some(vec![Effect::Go(Route::Search)]),
+            Action::Back if self.drawer.is_some() => self.drawer = None,
+            Action::Back => return Some(vec![Effect::Back]),
             action => self.scroll(action, ctx),
         }
-        self.focus_in_sight(ctx);
-        if self.window == before {
-            Vec::new()
-        } else {
-            self.remember(ctx)
+        None
+    }
+
+    /// At the end: the questions, and when all are answered rightly or were offered, the next lesson.
+    fn offer_end(&mut self) {
+        let mut questions = self.material.questions.iter();
+        let is_done = questions.all(|one| self.answered.get(&one.id) == Some(&true));
+        let mut targets = self.leaf.targets().iter().map(|(focus, _, _)| focus);
+        let next = targets
+            .find(|focus| matches!(focus, Focus::Next(_)))
+            .cloned();
+        let offered = self.focus == Some(Focus::Questions);
+        self.focus = match next {
+            Some(next) if is_done || offered => Some(next),
+            next if self.material.questions.is_empty() => next,
+            _ => Some(Focus::Questions),
+        };
+    }
+
+    /// What a key does to the table of contents.
+    fn contents(&mut self, at: usize, action: Action, ctx: &Ctx<'_>) {
+        let last = self.material.sections.len().saturating_sub(1);
+        let to = match action {
+            Action::Up => at.saturating_sub(1),
+            Action::Down => (at + 1).min(last),
+            Action::Top | Action::PageUp => 0,
+            Action::Bottom | Action::PageDown => last,
+            Action::Pick(number) if usize::from(number) <= last + 1 => {
+                self.drawer = None;
+                return self.leap(usize::from(number), ctx);
+            }
+            Action::Open => {
+                self.drawer = None;
+                return self.leap(at + 1, ctx);
+            }
+            Action::Back => {
+                self.drawer = None;
+                return;
+            }
+            _ => at,
+        };
+        self.drawer = Some(Drawer::Contents { at: to });
+    }
+
+    fn turn_drawer(&mut self, drawer: Drawer) {
+        self.drawer = (self.drawer != Some(drawer)).then_some(drawer);
+    }
+
+    /// Goes to a section from anywhere, and remembers where one was.
+    fn leap(&mut self, section: usize, ctx: &Ctx<'_>) {
+        self.note_place();
+        let place = Place { section, block: 0 };
+        self.go_to(place, ctx);
+        self.cursor = place;
+    }
+
+    fn note_place(&mut self) {
+        let place = self.place();
+        let into = self.window.top.saturating_sub(self.leaf.line_of(place));
+        if self.was.last() != Some(&(place, into)) {
+            self.was.push((place, into));
+        }
+        if self.was.len() > MOST_LEAPS {
+            self.was.remove(0);
+        }
+    }
+
+    /// The next block or the one before.
+    fn step(&mut self, on: bool, ctx: &Ctx<'_>) {
+        let Some(place) = self.leaf.block_beside(self.cursor, on) else {
+            return;
+        };
+        self.cursor = place;
+        let (first, last) = self.leaf.block_lines(place);
+        self.window.reveal(first, last, self.rows(ctx));
+        self.window.clamp(self.leaf.lines().len(), ctx.rows());
+    }
+
+    /// The term that has the focus, else the terms of the section.
+    fn terms(&self, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if let Some(Focus::Term { id, .. }) = &self.focus {
+            return vec![Effect::Go(Route::Term { term: id.clone() })];
+        }
+        let number = self.cursor.section.max(1);
+        let section = self.material.sections.get(number - 1);
+        let blocks = section.map(|section| section.blocks.get(ctx.lang));
+        let terms = blocks.map_or_else(Vec::new, |blocks| mention::terms(blocks));
+        if terms.is_empty() {
+            return vec![Effect::Tell(msg!("glossary-none-here"))];
+        }
+        let terms = terms.into_iter().map(str::to_owned).collect();
+        vec![Effect::Go(Route::Glossary {
+            section: Some((number, terms)),
+        })]
+    }
+
+    /// The scenario whose fold has the focus, or is in sight, or comes next.
+    fn fold_in_sight(&self, ctx: &Ctx<'_>) -> Option<String> {
+        let fold = |focus: &Focus| match focus {
+            Focus::Fold(id) => Some(id.clone()),
+            _ => None,
+        };
+        let end = self.window.top + ctx.rows();
+        let mut seen = self.leaf.targets().iter();
+        self.focus.as_ref().and_then(fold).or_else(|| {
+            seen.find_map(|(focus, first, last)| {
+                let is_seen = *last >= self.window.top && *first < end;
+                fold(focus).filter(|_| is_seen)
+            })
+        })
+    }
+
+    /// Shows what is folded below a scenario, and stays where one is.
+    pub fn unfold(&mut self, scenario: &str, ctx: &Ctx<'_>) {
+        if self.open.insert(scenario.to_owned()) {
+            self.set_again(ctx);
+        }
+    }
+
+    /// Opens the fold that hides a place.
+    fn open_down_to(&mut self, place: Place, ctx: &Ctx<'_>) {
+        let section = place
+            .section
+            .checked_sub(1)
+            .and_then(|at| self.material.sections.get(at));
+        let blocks = section.map(|section| section.blocks.get(ctx.lang));
+        let above = blocks
+            .into_iter()
+            .flatten()
+            .take(place.block.saturating_sub(1));
+        let before = self.open.len();
+        self.open
+            .extend(above.filter_map(|block| match &block.kind {
+                BlockKind::Scenario(id) => Some(id.clone()),
+                _ => None,
+            }));
+        if self.open.len() > before {
+            self.leaf = Leaf::new(&self.material, &self.answered, &self.open, ctx);
         }
     }
 
@@ -123,29 +339,38 @@ impl Lesson {
         if !self.leaf.fits(ctx) {
             self.set_again(ctx);
         }
+        if ctx.both && self.drawer == Some(Drawer::Other) {
+            self.drawer = None;
+        }
         self.window.clamp(self.leaf.lines().len(), ctx.rows());
-        self.focus_in_sight(ctx);
+        self.settle(ctx);
     }
 
     fn set_again(&mut self, ctx: &Ctx<'_>) {
         let place = self.place();
         let into = self.window.top - self.leaf.line_of(place).min(self.window.top);
         let was_end = self.at_end(ctx) && self.window.top > 0;
-        self.leaf = Leaf::new(&self.material, &self.answered, ctx);
+        let lines = self.leaf.lines().len();
+        self.leaf = Leaf::new(&self.material, &self.answered, &self.open, ctx);
         let next = self.leaf.line_after(place);
         self.window.top = (self.leaf.line_of(place) + into).min(next.saturating_sub(1));
         self.window.clamp(self.leaf.lines().len(), ctx.rows());
-        if was_end {
+        // What was unfolded is read from where the fold was.
+        if was_end && self.leaf.lines().len() <= lines {
             self.scroll(Action::Bottom, ctx);
         }
-        self.focus_in_sight(ctx);
+        self.settle(ctx);
     }
 
-    fn open(&self) -> Option<Route> {
+    /// Where Enter leads.
+    fn route(&self) -> Option<Route> {
         match self.focus.clone()? {
             Focus::Thing(Thing::Scenario(scenario)) => Some(Route::Run { scenario }),
             Focus::Thing(Thing::Question(id)) => Some(self.questions(Some(id))),
             Focus::Questions => Some(self.questions(None)),
+            Focus::Term { id, .. } => Some(Route::Term { term: id }),
+            Focus::Next(lesson) => Some(Route::Lesson { lesson, at: None }),
+            Focus::Fold(_) => None,
         }
     }
 
@@ -200,12 +425,12 @@ impl Lesson {
     }
 
     /// The place at the top of the window.
-    fn place(&self) -> Place {
+    pub(super) fn place(&self) -> Place {
         let top = self.leaf.lines().get(self.window.top);
         top.map_or_else(Place::default, |line| line.place)
     }
 
-    fn at_end(&self, ctx: &Ctx<'_>) -> bool {
+    pub(super) fn at_end(&self, ctx: &Ctx<'_>) -> bool {
         self.window.at_end(self.leaf.lines().len(), ctx.rows())
     }
 
@@ -218,83 +443,68 @@ impl Lesson {
         self.window.act(action, self.leaf.lines().len(), ctx.rows());
     }
 
-    /// Keeps the focus on a thing in sight: the one that had it, else the first that can be seen.
-    fn focus_in_sight(&mut self, ctx: &Ctx<'_>) {
-        let seen = self.window.top..self.window.top + ctx.rows();
-        let in_sight = |focus: &Focus| {
-            let range = self.leaf.range_of(focus);
-            range.is_some_and(|(first, last)| first < seen.end && last >= seen.start)
-        };
-        if !self.focus.as_ref().is_some_and(in_sight) {
-            self.focus = self.leaf.focuses().into_iter().find(in_sight);
+    /// Rows of the text: what the drawer leaves.
+    fn rows(&self, ctx: &Ctx<'_>) -> usize {
+        let drawer = self.drawer_lines(ctx).len();
+        ctx.rows().saturating_sub(drawer).max(1)
+    }
+
+    pub(super) fn drawer_lines(&self, ctx: &Ctx<'_>) -> Vec<Line> {
+        let drawer = self.drawer.as_ref();
+        drawer.map_or_else(Vec::new, |drawer| {
+            drawer.lines(&self.material, self.cursor, self.leaf.width(), ctx)
+        })
+    }
+
+    /// Keeps the cursor on a block in sight, and the focus on a thing in sight: the one that had it, else the first that can be seen.
+    fn settle(&mut self, ctx: &Ctx<'_>) {
+        let rows = self.rows(ctx);
+        let seen = self.window.top..self.window.top + rows;
+        let (first, last) = self.leaf.block_lines(self.cursor);
+        if first >= seen.end || last < seen.start {
+            self.cursor = self.leaf.block_in(self.window, rows);
+        }
+        let in_sight =
+            |(_, first, last): &&(Focus, usize, usize)| *first < seen.end && *last >= seen.start;
+        let targets = self.leaf.targets();
+        let own = targets
+            .iter()
+            .find(|(one, _, _)| Some(one) == self.focus.as_ref());
+        if own.filter(in_sight).is_none() {
+            let mut offered = targets.iter().filter(|(one, _, _)| one.is_offered());
+            self.focus = offered.find(in_sight).map(|(focus, _, _)| focus.clone());
+            self.asked = false;
         }
     }
 
-    fn focus_next(&mut self, by: isize, ctx: &Ctx<'_>) {
-        let all = self.leaf.focuses();
-        let start = |focus: &Focus| self.leaf.range_of(focus).map_or(0, |(first, _)| first);
+    fn focus_next(&mut self, on: bool, ctx: &Ctx<'_>) {
+        let all = self.leaf.targets();
+        let top = self.window.top;
+        // What has the focus only by being in sight does not hide the terms above it.
+        let is_asked = |focus: &Focus| !focus.is_offered() || self.asked;
         let at = all
             .iter()
-            .position(|focus| Some(focus) == self.focus.as_ref());
-        let next = match at {
-            Some(at) => at.checked_add_signed(by),
-            // Nothing in sight: the next one below, or the last one above.
-            None if by > 0 => all.iter().position(|one| start(one) >= self.window.top),
-            None => all.iter().rposition(|one| start(one) < self.window.top),
+            .position(|(one, _, _)| Some(one) == self.focus.as_ref() && is_asked(one));
+        let next = match (at, on) {
+            (Some(at), true) => Some(at + 1),
+            (Some(at), false) => at.checked_sub(1),
+            // Nothing was asked for: the first one in sight or below, or the last one above.
+            (None, true) => all.iter().position(|(_, first, _)| *first >= top),
+            (None, false) => all.iter().rposition(|(_, first, _)| *first < top),
         };
-        let Some(focus) = next.and_then(|next| all.get(next)).cloned() else {
+        let Some((focus, first, last)) = next.and_then(|next| all.get(next)).cloned() else {
             return;
         };
-        if let Some((first, last)) = self.leaf.range_of(&focus) {
-            self.window.reveal(first, last, ctx.rows());
+        self.window.reveal(first, last, self.rows(ctx));
+        if let Some(line) = self.leaf.lines().get(first) {
+            self.cursor = line.place;
         }
         self.focus = Some(focus);
+        self.asked = true;
     }
 
     /// What is on the screen.
     pub fn view(&self, ctx: &Ctx<'_>) -> Page {
-        let cursor = self
-            .focus
-            .as_ref()
-            .and_then(|focus| self.leaf.range_of(focus));
-        let page = Page {
-            title: Line::of(self.material.number.clone(), Meaning::Dim)
-                .with("  ", Meaning::Text)
-                .with(self.material.title.get(ctx.lang).clone(), Meaning::Heading),
-            aside: self.progress(ctx),
-            margin: ctx.centred(self.leaf.width()),
-            ..Page::default()
-        };
-        let lines = self.leaf.lit(self.focus.as_ref(), ctx);
-        page.showing(lines, self.window, cursor.map(|(first, _)| (0, first)), ctx)
-    }
-
-    /// `section 3/6` and a thin line that fills as one reads.
-    fn progress(&self, ctx: &Ctx<'_>) -> Line {
-        let sections = self.material.sections.len();
-        let lines = self.leaf.lines().len();
-        let number = if self.at_end(ctx) {
-            sections
-        } else {
-            self.place().section.max(1)
-        };
-        let read = if self.at_end(ctx) {
-            1.0
-        } else {
-            self.window.top as f64 / lines.saturating_sub(ctx.rows()).max(1) as f64
-        };
-        // A narrow window keeps the words and does without the line.
-        let cells = if ctx.width() < 60 {
-            0
-        } else {
-            (ctx.width() / 5).min(20)
-        };
-        let filled = ((read * cells as f64).round() as usize).min(cells);
-        let word = ctx.say(&msg!("lesson-section", number = number, count = sections));
-        let gap = if cells == 0 { "" } else { "  " };
-        Line::of(format!("{word}{gap}"), Meaning::Dim)
-            .with(ctx.signs.fill(Sign::HeavyRule, filled), Meaning::Accent)
-            .with(ctx.signs.fill(Sign::Rule, cells - filled), Meaning::Frame)
-            .with(" ", Meaning::Text)
+        lesson_view::page(self, ctx)
     }
 }

@@ -2,10 +2,14 @@
 
 pub mod broken;
 mod controls_view;
+mod drawer;
+mod ending;
+pub mod glossary;
 pub mod help;
 pub mod home;
 pub mod leaf;
 pub mod lesson;
+mod lesson_view;
 pub mod playback;
 pub mod preview;
 pub mod progress;
@@ -15,6 +19,7 @@ mod result_view;
 pub mod run;
 mod run_view;
 pub mod search;
+pub mod term;
 
 use crate::study::view::Recorded;
 use crate::tui::action::Action;
@@ -38,6 +43,10 @@ pub enum Screen {
     Progress(Box<progress::Progress>),
     /// Looking for something in the course.
     Search(Box<search::Search>),
+    /// The glossary.
+    Glossary(Box<glossary::Glossary>),
+    /// One term.
+    Term(Box<term::Term>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -49,7 +58,9 @@ impl Screen {
     pub fn context(&self) -> Context {
         match self {
             Self::Home(_) => Context::Home,
-            Self::Lesson(_) => Context::Lesson,
+            Self::Lesson(lesson) => lesson.context(),
+            Self::Glossary(_) => Context::Glossary,
+            Self::Term(_) => Context::Term,
             Self::Question(question) => question.context(),
             Self::Run(run) => run.context(),
             Self::Progress(_) => Context::Progress,
@@ -68,6 +79,8 @@ impl Screen {
             Self::Run(run) => run.update(action, ctx),
             Self::Progress(progress) => progress.update(action, ctx),
             Self::Search(search) => search.update(action, ctx),
+            Self::Glossary(glossary) => glossary.update(action, ctx),
+            Self::Term(term) => term.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -81,6 +94,8 @@ impl Screen {
             Self::Run(run) => run.resized(ctx),
             Self::Search(search) => search.resized(ctx),
             Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
+            Self::Glossary(glossary) => glossary.keep_in_sight(ctx),
+            Self::Term(term) => term.keep_in_sight(ctx),
         }
     }
 
@@ -112,6 +127,8 @@ impl Screen {
             Self::Run(run) => run.view(ctx),
             Self::Progress(progress) => progress.view(ctx),
             Self::Search(search) => search.view(ctx),
+            Self::Glossary(glossary) => glossary.view(ctx),
+            Self::Term(term) => term.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }

@@ -11,7 +11,7 @@ use crate::present::rich::Rich;
 use crate::present::sign::Sign;
 use crate::study::view::Due;
 use crate::study::view::LessonView;
-use crate::tui::screen::leaf::questions;
+use crate::tui::screen::ending::questions;
 
 /// A lesson: how long, the problem that opens it, its sections.
 pub fn lesson(course: &Course, entry: &LessonEntry, view: &LessonView, paper: Paper) -> Vec<Line> {

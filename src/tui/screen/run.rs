@@ -153,6 +153,11 @@ impl Run {
         playback.is_some_and(Playback::is_playing)
     }
 
+    /// The scenario's id, once its run was seen to its end.
+    pub fn seen(&self) -> Option<&str> {
+        self.revealed.then_some(self.original.id.as_str())
+    }
+
     /// Time has passed on the learner's clock.
     pub fn tick(&mut self, micros: u64, ctx: &Ctx<'_>) {
         if let Some(played) = &mut self.played {

@@ -5,4 +5,5 @@ pub mod footer;
 pub mod input;
 pub mod page;
 pub mod panes;
+pub mod row;
 pub mod window;
