@@ -20,3 +20,38 @@ fn lambda_concurrency() {
 fn sqs() {
     limits::sqs::limits();
 }
+
+#[test]
+fn mappings() {
+    limits::mapping::limits();
+}
+
+#[test]
+fn invocations() {
+    limits::retries::limits();
+}
+
+#[test]
+fn sns() {
+    limits::sns::limits();
+}
+
+#[test]
+fn s3_and_kinesis() {
+    limits::storage::limits();
+}
+
+#[test]
+fn eventbridge_and_cloudwatch() {
+    limits::routing::limits();
+}
+
+#[test]
+fn api() {
+    limits::api::limits();
+}
+
+#[test]
+fn fargate() {
+    limits::fargate::limits();
+}

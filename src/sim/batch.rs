@@ -9,6 +9,8 @@ pub(crate) struct Batch {
     pub items: Vec<BatchItem>,
     /// Whether the function reports failures item by item.
     pub reports: bool,
+    /// Whether it comes from a FIFO queue: the function stops at the first item that fails, and reports all behind it too.
+    pub ordered: bool,
 }
 
 /// An item of a batch.
@@ -27,12 +29,13 @@ pub(crate) struct Batches {
 
 impl Batches {
     /// An empty batch.
-    pub fn open(&mut self, reports: bool) -> u32 {
+    pub fn open(&mut self, reports: bool, ordered: bool) -> u32 {
         let place = self.free.pop().unwrap_or_else(|| {
             self.batches.push(Batch::default());
             (self.batches.len() - 1) as u32
         });
-        self.batches[place as usize].reports = reports;
+        let batch = &mut self.batches[place as usize];
+        (batch.reports, batch.ordered) = (reports, ordered);
         place
     }
 

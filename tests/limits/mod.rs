@@ -2,9 +2,16 @@
 //! what was measured. What the simulator does not model stands in the sheet with its reason, so that nobody takes it for forgotten.
 //! Knows no service.
 
+pub mod api;
 pub mod concurrency;
+pub mod fargate;
 pub mod lambda;
+pub mod mapping;
+pub mod retries;
+pub mod routing;
+pub mod sns;
 pub mod sqs;
+pub mod storage;
 
 use terakoya::sim::Run;
 use terakoya::sim::entry::What;
@@ -132,7 +139,6 @@ impl Sheet {
     }
 
     /// A text that cannot be a scenario.
-    #[allow(dead_code, reason = "until the sheet of Fargate stands")]
     pub fn mistake(&mut self, limit: &str, case: &str, text: &str, expected: &str) {
         let problems = refused(text);
         let ids: Vec<_> = problems.iter().map(|problem| problem.message.id).collect();

@@ -6,6 +6,7 @@ use crate::sim::reference::key::key;
 use crate::sim::scenario::CALLEES;
 use crate::sim::scenario::RECEIVERS;
 use crate::sim::scenario::client::TARGETS;
+use crate::sim::scenario::lambda::DEAD_LETTERS;
 use crate::sim::service::Service;
 
 pub(super) const CLIENT: Section = Section {
@@ -140,7 +141,7 @@ pub(super) const LAMBDA: Section = Section {
             .aws("60 s", "6 h"),
         key("on_failure", Kind::Node(RECEIVERS)),
         key("on_success", Kind::Node(RECEIVERS)),
-        key("dead_letter_queue", Kind::Node(&[Service::Sqs])),
+        key("dead_letter_queue", Kind::Node(DEAD_LETTERS)),
         key("recursive_loop", Kind::Word(&["terminate", "allow"])).or("\"terminate\""),
         key("prints", Kind::TextOrTexts),
         key("code", Kind::Text),

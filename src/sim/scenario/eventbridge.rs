@@ -9,6 +9,7 @@ use crate::sim::scenario::client;
 use crate::sim::scenario::plan::Origin;
 use crate::sim::scenario::reading::RECEIVERS;
 use crate::sim::scenario::reading::Reading;
+use crate::sim::scenario::warning::Rule as Refused;
 use crate::sim::service::Service;
 use crate::table::Table;
 use crate::table::Value;
@@ -46,6 +47,12 @@ pub(crate) struct Schedule {
     pub origin: u16,
 }
 
+/// Targets of a rule.
+const MOST_TARGETS: usize = 5;
+
+/// Rules of a bus.
+const MOST_RULES: usize = 300;
+
 const SECOND: u64 = 1_000_000;
 
 pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> BusSettings {
@@ -64,11 +71,14 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         };
         times.into_iter().filter_map(Value::span_us).collect()
     });
+    let rules = table.tables("rules");
+    if rules.len() > MOST_RULES {
+        reading.warn(node, "rules", Refused::TooMany(MOST_RULES));
+    }
     BusSettings {
         archive,
         replays,
-        rules: table
-            .tables("rules")
+        rules: rules
             .into_iter()
             .map(|table| rule(reading, node, table))
             .collect(),
@@ -89,6 +99,9 @@ fn rule(reading: &Reading<'_>, node: NodeIndex, table: Table<'_>) -> Rule {
     let to = reading.nodes_at(&table, "to", RECEIVERS);
     if to.is_empty() && !table.has("to") {
         let _ = table.need("to");
+    }
+    if to.len() > MOST_TARGETS {
+        reading.warn(node, "to", Refused::TooMany(MOST_TARGETS));
     }
     let dead_letter = reading.node_at(&table, "dead_letter_queue", &[Service::Sqs]);
     if let Some(target) = dead_letter {

@@ -63,6 +63,9 @@ pub(crate) enum Reuse {
 const SECOND: u64 = 1_000_000;
 const MB: u64 = 1 << 20;
 
+/// Where a function may leave events it gave up, besides destinations.
+pub(crate) const DEAD_LETTERS: &[Service] = &[Service::Sqs, Service::Sns];
+
 /// More environments than any account gets.
 const MOST_CONCURRENCY: u64 = 100_000;
 
@@ -153,7 +156,7 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
         ),
         on_failure: target(reading, node, table, "on_failure", RECEIVERS),
         on_success: target(reading, node, table, "on_success", RECEIVERS),
-        dead_letter: target(reading, node, table, "dead_letter_queue", &[Service::Sqs]),
+        dead_letter: target(reading, node, table, "dead_letter_queue", DEAD_LETTERS),
         prints: lines(table),
         code: text(table, "code"),
         event: text(table, "event"),
@@ -216,6 +219,14 @@ fn target(
     let target = reading.node_at(table, key, services)?;
     if target == node {
         reading.warn(node, key, Rule::OwnDestination);
+    }
+    let no_destination = match reading.nodes[target.place()].service {
+        Service::Kinesis => true,
+        Service::S3 => key == "on_success",
+        _ => false,
+    };
+    if no_destination {
+        reading.warn(node, key, Rule::NoDestination);
     }
     reading.standard_only(node, key, target);
     Some(target)

@@ -18,6 +18,8 @@ pub(crate) struct MappingSettings {
     pub function: NodeIndex,
     /// The queue or stream.
     pub from: NodeIndex,
+    /// Whether that is a FIFO queue.
+    pub fifo: bool,
     /// Whether that is a stream.
     pub stream: bool,
     pub batch_size: u32,
@@ -34,6 +36,9 @@ pub(crate) struct MappingSettings {
     pub bisect: bool,
     pub on_failure: Option<NodeIndex>,
 }
+
+/// Filters of a mapping, without asking AWS for more.
+const MOST_FILTERS: usize = 5;
 
 const SECOND: u64 = 1_000_000;
 
@@ -84,9 +89,13 @@ pub(crate) fn read(
             .filter_map(eventbridge::pattern)
             .collect()
     });
+    if filter.len() > MOST_FILTERS {
+        reading.warn(function, "filter", Rule::TooMany(MOST_FILTERS));
+    }
     let mut settings = MappingSettings {
         function,
         from: from.unwrap_or(function),
+        fifo: fifo && !stream,
         stream,
         batch_size,
         window,

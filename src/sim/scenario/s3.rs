@@ -6,6 +6,7 @@ use crate::sim::identity::NodeIndex;
 use crate::sim::model;
 use crate::sim::scenario::plan::Operation;
 use crate::sim::scenario::reading::Reading;
+use crate::sim::scenario::warning::Rule;
 use crate::sim::service::Service;
 use crate::sim::storage_class::STORAGE_CLASSES;
 use crate::sim::storage_class::StorageClass;
@@ -62,6 +63,20 @@ impl Notification {
         };
         kind && key.starts_with(&self.prefix) && key.ends_with(&self.suffix)
     }
+
+    /// Whether a key may exist that both are about. AWS compares prefixes with prefixes and suffixes with suffixes.
+    fn overlaps(&self, other: &Self) -> bool {
+        let (here, there) = (self.prefix.as_str(), other.prefix.as_str());
+        let prefixes = here.starts_with(there) || there.starts_with(here);
+        let (here, there) = (self.suffix.as_str(), other.suffix.as_str());
+        let suffixes = here.ends_with(there) || there.ends_with(here);
+        let kinds = match (self.about, other.about) {
+            (About::Created, about) | (about, About::Created) => about == About::Created,
+            (About::Removed, _) | (_, About::Removed) => true,
+            (here, there) => here == there,
+        };
+        kinds && prefixes && suffixes
+    }
 }
 
 /// What a bucket notifies; EventBridge gets all it is told to get.
@@ -83,11 +98,7 @@ const EVENTS: [(&str, About); 5] = [
 
 pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> BucketSettings {
     BucketSettings {
-        notify: table
-            .tables("notify")
-            .into_iter()
-            .filter_map(|table| notification(reading, node, table))
-            .collect(),
+        notify: notifications(reading, node, table),
         latency: table
             .get("latency")
             .and_then(Value::span_us)
@@ -105,6 +116,26 @@ pub(crate) fn read(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) ->
             .and_then(|value| value.one_of(&STORAGE_CLASSES))
             .unwrap_or_default(),
     }
+}
+
+fn notifications(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> Vec<Notification> {
+    let tables = table.tables("notify").into_iter();
+    let all: Vec<Notification> = tables
+        .filter_map(|table| notification(reading, node, table))
+        .collect();
+    // EventBridge is a switch of the bucket and gets everything.
+    let filtered: Vec<&Notification> = all
+        .iter()
+        .filter(|one| reading.nodes[one.to.place()].service != Service::EventBridge)
+        .collect();
+    let overlap = (1..).zip(&filtered).any(|(behind, one)| {
+        let mut others = filtered.iter().skip(behind);
+        others.any(|other| one.overlaps(other))
+    });
+    if overlap {
+        reading.warn(node, "notify", Rule::OverlappingNotifications);
+    }
+    all
 }
 
 fn notification(reading: &Reading<'_>, node: NodeIndex, table: Table<'_>) -> Option<Notification> {

@@ -37,6 +37,12 @@ pub enum Rule {
     ProvisionedAboveReserved,
     /// At least 100 of the account's concurrency have to stay unreserved.
     TooLittleUnreserved,
+    /// There may be so many of them.
+    TooMany(usize),
+    /// Not among the services a destination may be.
+    NoDestination,
+    /// Two notifications of a bucket are about the same objects.
+    OverlappingNotifications,
     /// Memory is set in whole megabytes.
     WholeMegabytes,
     /// A function cannot be its own destination.
@@ -100,6 +106,18 @@ impl Warning {
             }
             Rule::TooLittleUnreserved => {
                 msg!("trace-warn-unreserved", node = name, setting = setting)
+            }
+            Rule::TooMany(most) => msg!(
+                "trace-warn-too-many",
+                node = name,
+                setting = setting,
+                most = *most as u32
+            ),
+            Rule::NoDestination => {
+                msg!("trace-warn-no-destination", node = name, setting = setting)
+            }
+            Rule::OverlappingNotifications => {
+                msg!("trace-warn-overlap", node = name, setting = setting)
             }
             Rule::WholeMegabytes => {
                 msg!("trace-warn-whole-mb", node = name, setting = setting)

@@ -363,7 +363,8 @@ fn outcome(
     }
     let mut failed = 0;
     for batched in &mut batch.items {
-        batched.failed = failing.strikes(now, std::iter::once(batched.item.key));
+        let after_a_failure = batch.ordered && failed > 0;
+        batched.failed = after_a_failure || failing.strikes(now, std::iter::once(batched.item.key));
         failed += u32::from(batched.failed);
     }
     if failed > 0 {

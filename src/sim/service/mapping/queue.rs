@@ -173,7 +173,8 @@ impl QueueMapping {
         let open = if let Some(open) = self.open {
             open
         } else {
-            let items = kernel.batches.open(self.settings.report_failures);
+            let settings = &self.settings;
+            let items = kernel.batches.open(settings.report_failures, settings.fifo);
             let open = self.batches.insert(Batch {
                 items,
                 receipts: Vec::new(),

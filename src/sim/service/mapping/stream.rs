@@ -181,7 +181,7 @@ impl StreamMapping {
             Self::plan(kernel, state, self.place, lane, at);
             return;
         }
-        let batch = kernel.batches.open(self.settings.report_failures);
+        let batch = kernel.batches.open(self.settings.report_failures, false);
         let items = &mut kernel.batches.get_mut(batch).items;
         items.extend(
             state
