@@ -51,6 +51,7 @@ keys-previous-section = previous section
 keys-skip = skip, or take up again
 keys-questions = questions
 keys-go-to-it = go to it
+keys-settings = settings
 keys-search = search
 keys-hint = hint
 keys-show = show the answer

@@ -51,6 +51,7 @@ keys-previous-section = 前の節
 keys-skip = レッスンを省略する（もう一度で取り消し）
 keys-questions = 問題
 keys-go-to-it = そこを読む
+keys-settings = 設定
 keys-search = 検索
 keys-hint = ヒント
 keys-show = 答えを見る

@@ -52,6 +52,21 @@ pub fn tree(lang: Lang) -> Command {
         .subcommand(course(lang))
         .subcommand(command("progress", told(&msg!("cli-progress"))).arg(json(lang)))
         .subcommand(
+            command("settings", told(&msg!("settings-command")))
+                .arg(
+                    Arg::new("key")
+                        .value_name("KEY")
+                        .help(told(&msg!("settings-arg-key"))),
+                )
+                .arg(
+                    Arg::new("value")
+                        .value_name("VALUE")
+                        .allow_hyphen_values(true)
+                        .help(told(&msg!("settings-arg-value"))),
+                )
+                .arg(json(lang)),
+        )
+        .subcommand(
             command("check", told(&msg!("cli-check")))
                 .arg(
                     Arg::new("folder")

@@ -1,4 +1,4 @@
-//! The choices that are words: which languages, whether to colour. Each word is the same in flags, variables and files.
+//! The choices that are words: which languages, whether to colour, how many colours. Each word is the same in flags, variables and files.
 
 use crate::lang::Lang;
 
@@ -55,6 +55,17 @@ impl Color {
             Self::Never => false,
         }
     }
+}
+
+/// How many colours a terminal has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Sixteen, which the person's palette decides.
+    Sixteen,
+    /// The 256 of xterm.
+    Many,
+    /// Any: the terminal says that it shows true colour.
+    True,
 }
 
 /// What a word means, if it is one of them.

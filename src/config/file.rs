@@ -1,13 +1,18 @@
-//! `config.toml`: the choices a person makes once. Every mistake in it is shown with its place; it is never written to.
+//! `config.toml`: the choices a person makes once. Every mistake in it is shown with its place; only `writer`
+//! changes it.
 
 use std::fs;
 use std::io::ErrorKind;
+use std::ops::RangeInclusive;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::choice::Color;
 use crate::config::choice::Languages;
+use crate::config::setting::DAILY_CAPS;
+use crate::config::setting::DAY_STARTS;
+use crate::config::setting::RETENTIONS;
 use crate::error::Error;
 use crate::error::reason;
 use crate::msg;
@@ -28,6 +33,10 @@ pub struct Choices {
     pub ambiguous_width: Option<u8>,
     pub ascii: Option<bool>,
     pub quiet: Option<bool>,
+    pub retention: Option<f64>,
+    pub daily_cap: Option<u64>,
+    pub day_starts_at: Option<u64>,
+    pub motion: Option<bool>,
 }
 
 /// Reads the file. That it is not there is fine unless somebody named it.
@@ -75,6 +84,14 @@ pub fn parse(path: &Path, text: &Arc<str>) -> Result<Choices, Error> {
         ambiguous_width: root.get("ambiguous_width").and_then(cells),
         ascii: root.get("ascii").and_then(Value::boolean),
         quiet: root.get("quiet").and_then(Value::boolean),
+        retention: root.get("retention").and_then(retention),
+        daily_cap: root
+            .get("daily_cap")
+            .and_then(|value| within(value, &DAILY_CAPS)),
+        day_starts_at: root
+            .get("day_starts_at")
+            .and_then(|value| within(value, &DAY_STARTS)),
+        motion: root.get("motion").and_then(Value::boolean),
     };
     root.finish();
     let problems = file.into_problems();
@@ -86,17 +103,37 @@ pub fn parse(path: &Path, text: &Arc<str>) -> Result<Choices, Error> {
 }
 
 fn cells(value: Value<'_>) -> Option<u8> {
-    let cells = value.count(2)?;
-    if cells == 0 {
+    within(value, &(1..=2)).map(|cells| cells as u8)
+}
+
+fn within(value: Value<'_>, range: &RangeInclusive<u64>) -> Option<u64> {
+    let number = value.integer()?;
+    let read = u64::try_from(number)
+        .ok()
+        .filter(|read| range.contains(read));
+    if read.is_none() {
         value.refuse(msg!(
             "check-out-of-range",
-            key = "ambiguous_width",
-            low = 1,
-            high = 2
+            key = value.key(),
+            low = *range.start(),
+            high = *range.end()
+        ));
+    }
+    read
+}
+
+fn retention(value: Value<'_>) -> Option<f64> {
+    let share = value.share()?;
+    if !RETENTIONS.contains(&share) {
+        value.refuse(msg!(
+            "check-out-of-range",
+            key = value.key(),
+            low = RETENTIONS.start().to_string(),
+            high = RETENTIONS.end().to_string()
         ));
         return None;
     }
-    Some(cells as u8)
+    Some(share)
 }
 
 /// A path of the file as the person means it: `~/` is their home, anything relative lies beside the file.

@@ -5,17 +5,23 @@ mod choice;
 mod file;
 mod folders;
 mod launch;
+pub mod setting;
+pub mod themes;
 mod variables;
+pub mod writer;
 
 use std::path::PathBuf;
 
 pub use choice::Color;
+pub use choice::Depth;
 pub use choice::Languages;
 pub use folders::Folders;
+pub use folders::homeless;
 pub use launch::Launch;
 pub use launch::Start;
 pub use variables::Variables;
 
+use crate::config::setting::Setting;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::moment::Moment;
@@ -78,6 +84,18 @@ pub struct Settings {
     pub seed: Option<u64>,
     /// The configuration file that would be read, whether or not it is there.
     pub file: Option<PathBuf>,
+    /// How many colours the terminal announces.
+    pub depth: Depth,
+    /// The share of what comes back that the learner wants to recall, 0.7 to 0.97.
+    pub retention: f64,
+    /// Reviews a day at most.
+    pub daily_cap: u64,
+    /// The hour at which the learner's day starts, 0 to 23.
+    pub day_starts_at: u64,
+    /// Whether anything may move by itself.
+    pub motion: bool,
+    /// Settings that a flag or a variable decides, so that the file does not.
+    pub overruled: Vec<Setting>,
 }
 
 impl Settings {
@@ -96,6 +114,23 @@ impl Settings {
             Some(path) => file::read(path, chosen.file.is_some())?,
             None => file::Choices::default(),
         };
+        let overruled = [
+            (
+                Setting::Lang,
+                flags.languages.or(chosen.languages).is_some(),
+            ),
+            (
+                Setting::Theme,
+                flags.theme.is_some() || chosen.theme.is_some(),
+            ),
+            (
+                Setting::AmbiguousWidth,
+                flags.ambiguous_width.or(chosen.ambiguous_width).is_some(),
+            ),
+            (Setting::Ascii, flags.ascii || chosen.ascii.is_some()),
+        ];
+        let overruled = overruled.iter().filter(|(_, is)| *is);
+        let overruled = overruled.map(|(setting, _)| *setting).collect();
         let locale = variables.locale();
         let languages = flags.languages.or(chosen.languages).or(written.languages);
         let lang = languages
@@ -131,7 +166,23 @@ impl Settings {
             now: chosen.now,
             seed: chosen.seed,
             file: path,
+            depth: variables.depth(),
+            retention: written.retention.unwrap_or(setting::USUAL_RETENTION),
+            daily_cap: written.daily_cap.unwrap_or(setting::USUAL_DAILY_CAP),
+            day_starts_at: written.day_starts_at.unwrap_or(setting::USUAL_DAY_START),
+            motion: written.motion.unwrap_or(true),
+            overruled,
         })
+    }
+
+    /// The folder of the learner's own themes: beside the configuration file.
+    pub fn theme_folder(&self) -> Option<PathBuf> {
+        Some(self.file.as_ref()?.parent()?.join("themes"))
+    }
+
+    /// The names of all themes: those that ship and the learner's own.
+    pub fn themes(&self) -> Vec<String> {
+        themes::names(self.theme_folder().as_deref())
     }
 
     /// The file that keeps the learner's progress.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::config::choice::Color;
+use crate::config::choice::Depth;
 use crate::config::choice::Languages;
 use crate::config::choice::find;
 use crate::error::Error;
@@ -109,6 +110,17 @@ impl Variables {
             Some(Color::Never)
         } else {
             None
+        }
+    }
+
+    /// How many colours `COLORTERM` and `TERM` announce.
+    pub fn depth(&self) -> Depth {
+        let term = self.get("TERM").unwrap_or_default();
+        match self.get("COLORTERM") {
+            Some("truecolor" | "24bit") => Depth::True,
+            _ if term.contains("-direct") => Depth::True,
+            _ if term.contains("256color") => Depth::Many,
+            _ => Depth::Sixteen,
         }
     }
 

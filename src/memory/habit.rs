@@ -17,6 +17,17 @@ pub struct Habit {
     pub day_starts_at: u8,
 }
 
+impl Habit {
+    /// The habit as settings write it: a share, reviews a day, an hour.
+    pub const fn of(retention: f64, daily_cap: u64, day_starts_at: u64) -> Self {
+        Self {
+            retention: retention as f32,
+            daily_cap: daily_cap as usize,
+            day_starts_at: day_starts_at as u8,
+        }
+    }
+}
+
 impl Default for Habit {
     fn default() -> Self {
         Self {

@@ -69,6 +69,8 @@ pub enum Action {
     Questions,
     /// Look for something in the course.
     Search,
+    /// What one chooses once.
+    Settings,
     /// Leave this lesson out.
     Skip,
     /// Play or pause.

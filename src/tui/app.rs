@@ -1,6 +1,8 @@
 //! The tutor without its terminal: a stack of screens, what keys do to it, the frame it shows. Only here are effects performed. Reads
 //! no key and writes no cell by itself, so tests feed keys and read frames.
 
+mod choices;
+
 use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
@@ -9,6 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
+use crate::config::Settings;
 use crate::config::Start;
 use crate::course::model::Course;
 use crate::error::Error;
@@ -45,6 +48,7 @@ use crate::tui::screen::progress::Progress;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::run::Run;
 use crate::tui::screen::search::Search;
+use crate::tui::screen::settings::Settings as SettingsScreen;
 use crate::tui::screen::term::Term;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
@@ -95,6 +99,8 @@ pub struct App {
     stack: Vec<Screen>,
     notices: Vec<Message>,
     wish: Wish,
+    /// What the learner chose, and where it is kept; nothing can be chosen without.
+    settings: Option<Settings>,
     /// The course as it can be searched; made when it is first asked for.
     index: Option<Arc<Index>>,
 }
@@ -111,6 +117,7 @@ impl App {
             stack: Vec::new(),
             notices: opened.notices,
             wish: Wish::Nothing,
+            settings: None,
             index: None,
         };
         app.begin();
@@ -275,6 +282,13 @@ impl App {
         for effect in effects {
             self.perform(effect);
         }
+        if self
+            .settings
+            .as_ref()
+            .is_some_and(|settings| !settings.motion)
+        {
+            self.rest(action);
+        }
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -300,6 +314,7 @@ impl App {
                     });
                 }
             }
+            Effect::Set(setting, value) => self.set(setting, &value),
             Effect::Tell(message) => self.notices.push(message),
             Effect::Reload => self.reload(),
         }
@@ -327,6 +342,10 @@ impl App {
     fn go(&mut self, route: Route) {
         let screen = match route {
             Route::Lesson { lesson, at } => self.open_lesson(&lesson, at.as_ref()),
+            Route::Settings => self.settings.as_ref().map(|settings| {
+                let stands_in = self.look.theme.stands_in();
+                Screen::Settings(Box::new(SettingsScreen::new(settings.clone(), stands_in)))
+            }),
             Route::Search => {
                 let index = self.index();
                 Some(Screen::Search(Box::new(Search::new(index))))
@@ -491,6 +510,7 @@ impl App {
     pub fn frame(&self) -> (Buffer, Option<Position>) {
         let (columns, rows) = self.look.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        buffer.set_style(buffer.area, self.look.theme.look(Meaning::Text));
         let course = self.course();
         let ctx = self.ctx(&course);
         if columns < SMALLEST.0 || rows < SMALLEST.1 {

@@ -4,9 +4,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::config::Settings;
 use crate::course::model::Course;
 use crate::course::model::Lesson;
 use crate::error::Error;
+use crate::memory::habit::Habit;
 use crate::moment::Moment;
 use crate::msg;
 use crate::quiz::item::Item;
@@ -44,6 +46,15 @@ impl Desk {
             seed,
             drawn: 0,
         }
+    }
+
+    /// Follows what the learner set about reviews from now on.
+    pub const fn follow(&mut self, settings: &Settings) {
+        self.study.set_habit(Habit::of(
+            settings.retention,
+            settings.daily_cap,
+            settings.day_starts_at,
+        ));
     }
 
     /// The course.

@@ -1,5 +1,6 @@
 //! What a screen wants done: data, never the deed. Only the app performs effects, so tests read what a key would do.
 
+use crate::config::setting::Setting;
 use crate::message::Message;
 use crate::quiz::sitting::Outcome;
 use crate::study::Occasion;
@@ -43,6 +44,8 @@ pub enum Route {
         /// Only the terms of a section: its number, and their ids in order.
         section: Option<(usize, Vec<String>)>,
     },
+    /// What one chooses once.
+    Settings,
 }
 
 /// An effect.
@@ -73,6 +76,8 @@ pub enum Effect {
         /// The lesson's id.
         lesson: String,
     },
+    /// Give a setting another value, at once and for good.
+    Set(Setting, String),
     /// Tell the learner something in passing.
     Tell(Message),
     /// Read the course again: its author has changed it.

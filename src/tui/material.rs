@@ -90,7 +90,8 @@ fn study(course: Arc<Course>, settings: &Settings) -> Result<Opened, Error> {
         notices.push(trouble.message);
         notices.extend(trouble.hint);
     }
-    let desk = Desk::new(begun.study, clock, seed);
+    let mut desk = Desk::new(begun.study, clock, seed);
+    desk.follow(settings);
     Ok(Opened {
         material: Material::Sound(Box::new(desk)),
         notices,

@@ -61,10 +61,15 @@ pub fn run(launch: &Launch) -> Result<(), Error> {
         lang: settings.lang,
         both: settings.both.then_some(true),
         caps,
-        theme: theme::find(settings.theme.as_deref(), caps.colour)?,
+        theme: theme::find(
+            settings.theme.as_deref(),
+            settings.theme_folder().as_deref(),
+            caps.depth,
+        )?,
         size: terminal::size().map_err(|error| broken_terminal(&error))?,
     };
-    let mut app = App::new(source, opened, look, launch.start.clone());
+    let app = App::new(source, opened, look, launch.start.clone());
+    let mut app = app.with_settings(settings);
     let session = Session::start().map_err(|error| broken_terminal(&error))?;
     let played = play(&mut app, &session);
     drop(session);

@@ -13,6 +13,7 @@ use ratatui::buffer::Cell;
 use ratatui::buffer::CellWidth;
 use ratatui::style::Color;
 use ratatui::style::Modifier;
+use terakoya::config::Depth;
 use terakoya::config::Start;
 use terakoya::course::load;
 use terakoya::i18n;
@@ -66,6 +67,11 @@ impl Terminal {
             ambiguous: 1,
         }
     }
+}
+
+/// The colours of a terminal.
+fn depth(terminal: Terminal) -> Option<Depth> {
+    terminal.colour.then_some(Depth::Sixteen)
 }
 
 /// The tutor and whoever sits before it.
@@ -124,10 +130,10 @@ impl Tutor {
             lang: terminal.lang,
             both: terminal.both,
             caps: Caps {
-                colour: terminal.colour,
+                depth: depth(terminal),
                 signs: Signs::new(terminal.ascii, widths),
             },
-            theme: Theme::default_theme(terminal.colour),
+            theme: Theme::default_theme(depth(terminal)),
             size: terminal.size,
         };
         let opened = source.open().expect("a study in memory");

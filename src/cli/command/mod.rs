@@ -9,6 +9,7 @@ mod man;
 mod progress;
 mod read;
 mod search;
+mod settings;
 mod sim;
 mod tutor;
 
@@ -30,6 +31,7 @@ use crate::course::model::Lesson;
 use crate::error::Error;
 use crate::i18n::quantity;
 use crate::lang::Lang;
+use crate::memory::habit::Habit;
 use crate::msg;
 use crate::present::problem;
 use crate::study::Begun;
@@ -70,6 +72,7 @@ pub fn run(
         "quiz" => return tutor::quiz(call),
         "read" => read::run(call),
         "search" => search::run(call),
+        "settings" => settings::run(call),
         "sim" => sim::run(call),
         "course" => course::run(call),
         "progress" => progress::run(call),
@@ -134,12 +137,18 @@ impl Call<'_> {
     }
 
     fn begun(&mut self) -> Result<Begun, Stop> {
-        let begun = Study::open(
+        let settings = self.settings;
+        let mut begun = Study::open(
             self.course()?,
             &self.settings.progress_file(),
             clock::now(self.settings),
             print,
         )?;
+        begun.study.set_habit(Habit::of(
+            settings.retention,
+            settings.daily_cap,
+            settings.day_starts_at,
+        ));
         for notice in &begun.notices {
             self.out.note(notice)?;
         }

@@ -48,6 +48,8 @@ pub enum Context {
     Glossary,
     /// A term.
     Term,
+    /// What one chooses once.
+    Settings,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -58,7 +60,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -78,6 +80,7 @@ impl Context {
         C::Contents,
         C::Glossary,
         C::Term,
+        C::Settings,
         C::Help,
         C::Broken,
     ];
@@ -95,6 +98,7 @@ impl Context {
                 | C::Contents
                 | C::Glossary
                 | C::Term
+                | C::Settings
                 | C::Help
                 | C::Broken
         )

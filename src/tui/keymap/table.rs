@@ -77,6 +77,7 @@ const NOT_TYPING: &[Context] = &[
     C::Broken,
     C::Contents,
     C::Term,
+    C::Settings,
 ];
 /// Where something below is gone back to.
 const INNER: &[Context] = &[
@@ -92,6 +93,7 @@ const INNER: &[Context] = &[
     C::Controls,
     C::Progress,
     C::Term,
+    C::Settings,
 ];
 /// Where the course's text can stand in both languages, and a letter is a command.
 const TEXT: &[Context] = &[
@@ -129,6 +131,7 @@ const LISTS: &[Context] = &[
     C::Causes,
     C::Contents,
     C::Term,
+    C::Settings,
 ];
 /// Where up and down scroll.
 const READING: &[Context] = &[
@@ -200,6 +203,19 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-review",
     ),
     shown(&[C::Home], &[Char('p')], Action::Progress, "keys-progress"),
+    shown(&[C::Home], &[Char(',')], Action::Settings, "keys-settings"),
+    shown(
+        &[C::Settings],
+        &[Left, Char('h')],
+        Action::Left,
+        "keys-less",
+    ),
+    shown(
+        &[C::Settings],
+        &[Right, Char('l'), Enter, Char(' ')],
+        Action::Right,
+        "keys-more",
+    ),
     shown(&[C::Search], &[Enter], Action::Open, "keys-go-to-it"),
     shown(&[C::Search], &[Down], Action::Down, "keys-down"),
     shown(&[C::Search], &[Up], Action::Up, "keys-up"),

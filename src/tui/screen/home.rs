@@ -78,6 +78,7 @@ impl Home {
             Action::Undo => return vec![Effect::Undo],
             Action::Search => return vec![Effect::Go(Route::Search)],
             Action::Terms => return vec![Effect::Go(Route::Glossary { section: None })],
+            Action::Settings => return vec![Effect::Go(Route::Settings)],
             Action::Open => return self.open(self.rows().get(self.at).copied()),
             _ => {}
         }

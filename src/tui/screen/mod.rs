@@ -19,6 +19,7 @@ mod result_view;
 pub mod run;
 mod run_view;
 pub mod search;
+pub mod settings;
 pub mod term;
 
 use crate::study::view::Recorded;
@@ -47,6 +48,8 @@ pub enum Screen {
     Glossary(Box<glossary::Glossary>),
     /// One term.
     Term(Box<term::Term>),
+    /// What one chooses once.
+    Settings(Box<settings::Settings>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -65,6 +68,7 @@ impl Screen {
             Self::Run(run) => run.context(),
             Self::Progress(_) => Context::Progress,
             Self::Search(_) => Context::Search,
+            Self::Settings(_) => Context::Settings,
             Self::Help(_) => Context::Help,
             Self::Broken(_) => Context::Broken,
         }
@@ -81,6 +85,7 @@ impl Screen {
             Self::Search(search) => search.update(action, ctx),
             Self::Glossary(glossary) => glossary.update(action, ctx),
             Self::Term(term) => term.update(action, ctx),
+            Self::Settings(settings) => settings.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -93,6 +98,7 @@ impl Screen {
             Self::Lesson(lesson) => lesson.resized(ctx),
             Self::Run(run) => run.resized(ctx),
             Self::Search(search) => search.resized(ctx),
+            Self::Settings(settings) => settings.resized(ctx),
             Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
             Self::Glossary(glossary) => glossary.keep_in_sight(ctx),
             Self::Term(term) => term.keep_in_sight(ctx),
@@ -129,6 +135,7 @@ impl Screen {
             Self::Search(search) => search.view(ctx),
             Self::Glossary(glossary) => glossary.view(ctx),
             Self::Term(term) => term.view(ctx),
+            Self::Settings(settings) => settings.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }
