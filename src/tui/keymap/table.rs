@@ -203,7 +203,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-review",
     ),
     shown(&[C::Home], &[Char('p')], Action::Progress, "keys-progress"),
-    shown(&[C::Home], &[Char(',')], Action::Settings, "keys-settings"),
     shown(
         &[C::Settings],
         &[Left, Char('h')],
@@ -505,6 +504,7 @@ pub(super) const BINDINGS: &[Binding] = &[
     quiet(FIELDS, &[End, Ctrl('e')], Action::Bottom, "keys-cursor-end"),
     // The same everywhere.
     shown(NOT_TYPING, &[Char('t')], Action::Language, "keys-language"),
+    shown(&[C::Home], &[Char(',')], Action::Settings, "keys-settings"),
     shown(FIELDS, &[Ctrl('t')], Action::Language, "keys-language"),
     shown(TEXT, &[Char('T'), F2], Action::Sides, "keys-both-languages"),
     shown(&[C::Typing], &[F2], Action::Sides, "keys-both-languages"),
