@@ -9,6 +9,7 @@
 //! | play it | [`run()`] |
 //! | play it with several seeds | [`repeat::repeat`] |
 //! | walk from an entry to what caused it | [`trace::Trace::causes`] |
+//! | ask what of it AWS does not publish | [`assumption::assumptions`] |
 //! | ask whether a claim holds | [`expression::Expression::holds`] |
 //! | judge a repair of a ticket | [`repair::goals`] |
 //! | compute a question's numbers | [`formula::Formula::value`] |
@@ -18,6 +19,7 @@
 mod access;
 mod account;
 mod arrivals;
+pub mod assumption;
 mod batch;
 mod bucket;
 mod content;

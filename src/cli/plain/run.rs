@@ -14,6 +14,7 @@ use crate::present::feedback::feedback;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::rich::Rich;
+use crate::present::run::assumptions;
 use crate::present::run::function;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
@@ -278,7 +279,8 @@ fn numbers(desk: &mut Desk<'_>, scenario: &Scenario, run: &Run) -> Result<(), St
         .collect();
     let paper = desk.out.reading_paper();
     desk.out
-        .lines(&measures::measures(&run.measures, &asked, paper))
+        .lines(&measures::measures(&run.measures, &asked, paper))?;
+    desk.out.lines(&assumptions::below(scenario, paper))
 }
 
 /// Offers the settings, takes one, and runs again; nothing if the learner thinks better of it.

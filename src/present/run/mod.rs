@@ -1,6 +1,7 @@
 //! A run of the simulator for readers: what the system looks like, its timeline, its log, its numbers, what was predicted, and why
 //! anything happened. Everything comes from the trace and the measures; nothing is simulated or decided here.
 
+pub mod assumptions;
 pub mod busy;
 pub mod function;
 pub mod lanes;

@@ -9,6 +9,7 @@ use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::rich::Facts;
 use crate::present::rich::Rich;
+use crate::present::run::assumptions::assumptions;
 use crate::present::run::function;
 use crate::present::run::lanes::lanes;
 use crate::present::run::log;
@@ -71,6 +72,7 @@ pub fn report(scenario: &Scenario, run: &Run, facts: &Facts, paper: Paper) -> Ve
         measures::measures(&run.measures, &asked(scenario), paper),
     );
     part(msg!("present-claims"), claims(scenario, run, facts, paper));
+    part(msg!("present-assumptions"), assumptions(scenario, paper));
     lines
 }
 

@@ -8,6 +8,7 @@ use crate::present::line::Meaning;
 use crate::present::paper::Paper;
 use crate::present::question;
 use crate::present::rich::Rich;
+use crate::present::run::assumptions;
 use crate::present::run::function;
 use crate::present::run::measures::measures;
 use crate::present::sign::Sign;
@@ -63,6 +64,7 @@ pub(super) fn result(screen: &Run, paper: Paper, ctx: &Ctx<'_>) -> Vec<Line> {
         Rich::of(&say(paper.lang, &heading), Meaning::Accent).lines(paper.width, paper.widths()),
     );
     lines.extend(measures(&played.run.measures, &asked, paper));
+    lines.extend(assumptions::below(&screen.scenario, paper));
     lines
 }
 

@@ -9,6 +9,7 @@ use crate::i18n::say;
 use crate::lang::Lang;
 use crate::sim::Run;
 use crate::sim::Stopped;
+use crate::sim::assumption::assumptions;
 use crate::sim::model;
 use crate::sim::repeat::Repeated;
 use crate::sim::scenario::Scenario;
@@ -54,6 +55,13 @@ pub fn run(scenario: &Scenario, run: &Run, with_trace: bool) -> Value {
         "unpriced": unpriced,
         "measures": measures,
         "claims": claims,
+        "model_choices": assumptions(scenario)
+            .into_iter()
+            .map(|assumption| {
+                let [en, ja] = [Lang::En, Lang::Ja].map(|lang| say(lang, &assumption.message()));
+                json!({ "en": en, "ja": ja })
+            })
+            .collect::<Vec<_>>(),
     });
     if with_trace {
         whole["trace"] = json!({
