@@ -4,7 +4,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::float_cmp,
-    reason = "a test that cannot read its input should stop loudly, and counts are exact"
+    clippy::print_stdout,
+    reason = "a test that cannot read its input should stop loudly, counts are exact, and a table shows itself on request"
 )]
 
 mod play;
@@ -95,6 +96,9 @@ fn missing_data_is_treated_as_documented() {
                     format!("datapoints_to_alarm = {datapoints}\ntreat_missing_data = \"{way}\"");
                 let found = state(points, &settings, 3);
                 let expected = expected.unwrap_or(InsufficientData);
+                println!(
+                    "{points}  {datapoints} of 3  {way:13} expected {expected:?}, measured {found:?}"
+                );
                 assert_eq!(found, expected, "{points} {datapoints} of 3 {way}");
             }
         }

@@ -145,6 +145,17 @@ impl Kernel {
         }
     }
 
+    /// Refuses a call to a node in trouble. What nobody waits for is delivered when the node is back: services deliver at least once.
+    pub fn refuse(&mut self, call: &Call, back_at: u64) {
+        let cause = self.note(call.to, call.item, call.cause, What::CallRefused);
+        if call.reply.is_somebody() {
+            self.answer(call.reply, call.to, Status::Unavailable, cause);
+        } else {
+            let call = Call { cause, ..*call };
+            self.defer(back_at.max(self.now + 1), Signal::Call(call));
+        }
+    }
+
     /// Refuses a call of more bytes than a service takes, and says whether it did. Only what a client sends, itself or through an
     /// API, has the size that its source names: an event about an object is as small as any.
     #[inline]

@@ -56,6 +56,7 @@ fn client(place: usize) -> BoxedStrategy<String> {
         "api.a",
         "sns.t",
         "sns.fifo",
+        "cognito.u",
     ]);
     let arrivals = prop::sample::select(ARRIVALS);
     let rest = lines(vec![
@@ -71,7 +72,8 @@ fn client(place: usize) -> BoxedStrategy<String> {
             "attributes",
             &["{ kind = \"order\" }", "{ kind = \"ping\" }"],
         ),
-        maybe("size", &["\"300 KB\""]),
+        maybe("size", &["\"300 KB\"", "\"2 MB\""]),
+        maybe("token", &["\"valid\"", "\"invalid\""]),
         maybe("operation", &["\"put\"", "\"get\"", "\"delete\""]),
     ]);
     (sends, arrivals, rest, any::<bool>())
@@ -204,8 +206,18 @@ pub fn scenario() -> BoxedStrategy<String> {
         maybe("rate", &["\"1/s\""]),
         maybe("burst", &["2"]),
         maybe("timeout", &["\"1 s\""]),
+        maybe("access_log", &["true"]),
     ]);
+    let route = prop::sample::select(vec![
+        "",
+        ", authorizer = \"lambda.f1\"",
+        ", authorizer = \"cognito.u\"",
+        ", authorizer = \"iam\"",
+    ]);
+    let pool = maybe("trigger", &["\"lambda.f0\"", "\"lambda.f1\""]);
     let bucket = lines(vec![
+        maybe("versioning", &["true"]),
+        maybe("storage_class", &["\"STANDARD_IA\""]),
         maybe(
             "notify",
             &[
@@ -222,6 +234,7 @@ pub fn scenario() -> BoxedStrategy<String> {
                 "[{ pattern = { source = [\"shop\", \"aws.s3\", \"lambda\"] }, to = [\"lambda.f1\", \"sqs.q0\"], dead_letter_queue = \"sqs.dead\", maximum_event_age = \"60 s\" }, { to = \"kinesis.k\" }]",
             ],
         ),
+        maybe("archive", &["true\nreplay_at = [\"1 min\", \"4 min\"]"]),
         maybe("schedules", &["[{ rate = \"1 min\", to = \"lambda.f1\" }]"]),
         maybe("latency", &["\"300 ms\""]),
     ]);
@@ -301,12 +314,12 @@ pub fn scenario() -> BoxedStrategy<String> {
     (
         clients,
         (function(0), function(1)),
-        (queue, fifo, stream, api, bucket, bus),
+        (queue, fifo, stream, (api, route, pool), bucket, bus),
         (topics, alarm),
         faults,
         account,
     )
-        .prop_map(|((c0, c1, c2), (f0, f1), (queue, fifo, stream, api, bucket, bus), ((topic, ordered), alarm), faults, account)| {
+        .prop_map(|((c0, c1, c2), (f0, f1), (queue, fifo, stream, (api, route, pool), bucket, bus), ((topic, ordered), alarm), faults, account)| {
             let mut text = account;
             text.push_str(&c0);
             text.push_str(&c1);
@@ -316,7 +329,7 @@ pub fn scenario() -> BoxedStrategy<String> {
             write!(
                 text,
                 "[sqs.q0]\n{queue}[sqs.fifo]\nfifo = true\n{fifo}[sqs.dead]\n[kinesis.k]\n{stream}\
-                 [api.a]\nroutes = [{{ to = \"lambda.f0\" }}]\n{api}[s3.b]\n{bucket}[eventbridge.e]\n{bus}\
+                 [api.a]\nroutes = [{{ to = \"lambda.f0\"{route} }}]\n{api}[cognito.u]\n{pool}[s3.b]\n{bucket}[eventbridge.e]\n{bus}\
                  [sns.t]\n{topic}[sns.fifo]\n{ordered}{alarm}{faults}"
             )
             .unwrap();

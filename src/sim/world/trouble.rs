@@ -1,10 +1,8 @@
 //! Faults of the scenario: what stands between a call and its node.
 
-use crate::sim::entry::What;
 use crate::sim::event::Call;
 use crate::sim::event::Signal;
 use crate::sim::kernel::Kernel;
-use crate::sim::status::Status;
 
 /// Whether a fault keeps a call from its node: refuses it, loses it for the moment, or holds it back. The call was dealt with then.
 pub(super) fn troubled(kernel: &mut Kernel, call: &Call) -> bool {
@@ -16,14 +14,7 @@ pub(super) fn troubled(kernel: &mut Kernel, call: &Call) -> bool {
     let refused = trouble.outage_until.is_some() || trouble.strikes();
     let back_at = trouble.outage_until.unwrap_or(now + RESEND_AFTER);
     if refused {
-        let cause = kernel.note(call.to, call.item, call.cause, What::CallRefused);
-        if call.reply.is_somebody() {
-            kernel.answer(call.reply, call.to, Status::Unavailable, cause);
-        } else {
-            // Services deliver at least once: what nobody waits for is delivered when the target is back.
-            let call = Call { cause, ..*call };
-            kernel.defer(back_at.max(now + 1), Signal::Call(call));
-        }
+        kernel.refuse(call, back_at);
         return true;
     }
     if latency > 0 && !call.delayed {

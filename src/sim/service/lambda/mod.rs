@@ -200,11 +200,9 @@ impl Lambda {
 
     /// Somebody invokes the function.
     pub fn called(&mut self, kernel: &mut Kernel, call: Call) {
-        if let Some(trouble) = kernel.trouble(self.node)
-            && trouble.outage_until.is_some()
-        {
-            let cause = kernel.note(self.node, call.item, call.cause, What::CallRefused);
-            kernel.answer(call.reply, self.node, Status::Unavailable, cause);
+        let trouble = kernel.trouble(self.node);
+        if let Some(back_at) = trouble.and_then(|trouble| trouble.outage_until) {
+            kernel.refuse(&call, back_at);
             return;
         }
         let most = if call.asynchronous {
