@@ -51,6 +51,7 @@ fn every_command_explains_itself() {
         "learn",
         "review",
         "quiz",
+        "ticket",
         "read",
         "search",
         "sim",

@@ -38,3 +38,5 @@ home-questions-right = { $count ->
     [one] { $right } of { $count } question right
    *[other] { $right } of { $count } questions right
 }
+home-tickets = Incidents
+home-tickets-healed = { $healed } of { $all } healed

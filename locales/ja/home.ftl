@@ -33,3 +33,5 @@ home-questions = { $count ->
 home-questions-right = { $count ->
    *[other] { $count } 問中 { $right } 問正解
 }
+home-tickets = インシデント
+home-tickets-healed = { $all } 件のうち { $healed } 件を解決

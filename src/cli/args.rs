@@ -48,6 +48,16 @@ pub fn tree(lang: Lang) -> Command {
                 .arg(option("limit", "N").help(told(&msg!("search-arg-limit"))))
                 .arg(json(lang)),
         )
+        .subcommand(
+            command("ticket", told(&msg!("cli-ticket")))
+                .arg(
+                    Arg::new("ticket")
+                        .value_name("ID")
+                        .help(told(&msg!("cli-arg-ticket"))),
+                )
+                .arg(plain(lang))
+                .arg(json(lang)),
+        )
         .subcommand(sim(lang))
         .subcommand(course(lang))
         .subcommand(command("progress", told(&msg!("cli-progress"))).arg(json(lang)))

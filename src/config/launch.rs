@@ -14,6 +14,8 @@ pub enum Start {
     Quiz(String),
     /// What is due today.
     Review,
+    /// An incident ticket by its id.
+    Ticket(String),
 }
 
 /// A wish to open the tutor.

@@ -22,4 +22,5 @@ pub mod run;
 pub mod sign;
 pub mod table;
 pub mod term;
+pub mod ticket;
 pub mod timeline;

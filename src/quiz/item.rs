@@ -36,6 +36,11 @@ pub enum Origin {
         /// The scenario's id.
         scenario: String,
     },
+    /// The cause of an incident. It is an attempt, but makes no card.
+    Cause {
+        /// The scenario's id.
+        scenario: String,
+    },
 }
 
 /// A known wrong number.

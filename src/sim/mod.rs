@@ -22,6 +22,7 @@ mod arrivals;
 pub mod assumption;
 mod batch;
 mod bucket;
+pub mod configuration;
 mod content;
 pub mod cost;
 mod deadline;

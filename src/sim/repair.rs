@@ -1,12 +1,15 @@
 //! Repairs of an incident ticket: what the controls can make of the system, and which goals a run reaches. A repair is judged by the
 //! end state alone, so every one that heals is right. Knows no learner and no words.
 
+use crate::message::Message;
+use crate::msg;
 use crate::quantity;
 use crate::sim::Options;
+use crate::sim::Run;
 use crate::sim::Stopped;
+use crate::sim::configuration;
 use crate::sim::measure::Measures;
 use crate::sim::measure::Value;
-use crate::sim::model;
 use crate::sim::run;
 use crate::sim::scenario::Scenario;
 use crate::sim::scenario::ticket::Changes;
@@ -33,6 +36,71 @@ pub struct Tried {
     pub healing: usize,
     /// The fewest settings one of them changes.
     pub fewest: Option<usize>,
+}
+
+/// A repair that was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt {
+    /// The settings that are other than before.
+    pub changes: Changes,
+    /// The system with them.
+    pub scenario: Scenario,
+    /// Its run, with the trace.
+    pub run: Run,
+    /// What became of the goals.
+    pub goals: Vec<Reached>,
+    /// Whether all of them hold.
+    pub heals: bool,
+    /// The tempting repair it is, by its place.
+    pub tempting: Option<usize>,
+}
+
+/// Tries a repair: the run is recorded. Values that no control of the ticket offers, and a system that cannot be read or does not end,
+/// are a message.
+pub fn attempt(scenario: &Scenario, changes: &Changes) -> Result<Attempt, Message> {
+    let Some(ticket) = &scenario.ticket else {
+        return Err(msg!("ticket-none", id = scenario.id.as_str()));
+    };
+    for (path, value) in changes {
+        let mut controls = controls(scenario).into_iter();
+        let offered = controls.any(|place| {
+            let control = &scenario.controls[place];
+            control.set == *path && control.values.contains(value)
+        });
+        if !offered {
+            return Err(msg!("ticket-not-offered", path = path.as_str()));
+        }
+    }
+    let changes = differing(scenario, changes);
+    let changed = scenario.with(&changes).map_err(|problems| {
+        let first = problems.into_iter().next();
+        first.map_or_else(|| msg!("check-setting-refused"), |problem| problem.message)
+    })?;
+    let options = Options {
+        record: true,
+        ..Options::watched(&changed)
+    };
+    let run = run(&changed, &options);
+    if run.stopped == Stopped::Budget {
+        return Err(msg!("check-run-too-long", events = run.events));
+    }
+    let goals = goals(ticket, &run.measures);
+    let is_same = |set: &Changes| {
+        let set = differing(scenario, set);
+        let known = |(path, value): &(String, toml::Value)| {
+            let mut changes = changes.iter();
+            changes.any(|(other, now)| other == path && same(now, value))
+        };
+        set.len() == changes.len() && set.iter().all(known)
+    };
+    Ok(Attempt {
+        heals: goals.iter().all(|goal| goal.holds),
+        tempting: ticket.tempting.iter().position(|one| is_same(&one.set)),
+        changes,
+        scenario: changed,
+        run,
+        goals,
+    })
 }
 
 /// The goals of a ticket after a run, in their order.
@@ -131,19 +199,8 @@ pub fn fewest(scenario: &Scenario, known: usize) -> usize {
 fn is_now(scenario: &Scenario, path: &str, value: &toml::Value) -> bool {
     match scenario.setting(path) {
         Some(now) => same(&now, value),
-        None => default(path).is_some_and(|now| same(now, value)),
+        None => configuration::default(path).is_some_and(|now| same(now, value)),
     }
-}
-
-/// The simulator's default for `lambda.charge.timeout`; `attached` has one in the format itself.
-fn default(path: &str) -> Option<&'static toml::Value> {
-    const YES: toml::Value = toml::Value::Boolean(true);
-    let (service, rest) = path.split_once('.')?;
-    let (_, key) = rest.split_once('.')?;
-    if service == "policy" && key == "attached" {
-        return Some(&YES);
-    }
-    model::default(&format!("{service}.{key}"))
 }
 
 /// Whether two settings say the same: `"3 min"` and `"180 s"` do.
@@ -208,6 +265,27 @@ mod tests {
         ];
         let differing = differing(&scenario, &changes);
         assert_eq!(differing.len(), 1, "{differing:?}");
+    }
+
+    #[test]
+    fn what_no_control_offers_is_refused() {
+        let scenario = example();
+        let change = |path: &str, value: toml::Value| vec![(path.to_owned(), value)];
+        for changes in [
+            change("sqs.orders.max_receive_count", 2.into()),
+            change("sqs.orders.max_receive_count", "3".into()),
+            change("sqs.orders.visibility_timeout", "1 min".into()),
+        ] {
+            let refused = attempt(&scenario, &changes).err();
+            let id = refused.map(|message| message.id);
+            assert_eq!(id, Some("ticket-not-offered"), "{changes:?}");
+        }
+        let tempting = attempt(&scenario, &change("lambda.charge.timeout", "10 s".into()));
+        let tempting = tempting.expect("it runs");
+        assert!(!tempting.heals && tempting.tempting == Some(0));
+        assert!(!tempting.run.trace.entries.is_empty());
+        let reference = change("sqs.orders.max_receive_count", 3.into());
+        assert!(attempt(&scenario, &reference).expect("it runs").heals);
     }
 
     #[test]

@@ -107,7 +107,7 @@ impl Derived {
                     self.skipped.remove(lesson);
                 }
             }
-            What::Undo(_) | What::Unknown => {}
+            What::Undo(_) | What::Repair(_) | What::Unknown => {}
         }
     }
 }

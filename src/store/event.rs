@@ -67,6 +67,8 @@ pub enum Occasion {
     Review,
     /// Before a run.
     Prediction,
+    /// The cause of an incident was named.
+    Ticket,
     /// Somewhere only a newer version knows.
     #[serde(other)]
     Elsewhere,
@@ -118,6 +120,21 @@ impl Answered {
     }
 }
 
+/// A repair that was tried, and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Repaired {
+    /// `course-id/scenario-id`.
+    pub ticket: String,
+    /// `course-id/lesson-id`.
+    pub lesson: String,
+    /// Path and value of every setting changed.
+    pub changes: Vec<(String, Value)>,
+    /// Whether every goal held.
+    pub healed: bool,
+    /// The course's revision.
+    pub revision: String,
+}
+
 /// What happened, as this version understands it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
@@ -141,6 +158,8 @@ pub enum What {
         /// False: taken up again.
         skipped: bool,
     },
+    /// A repair of an incident ticket was tried.
+    Repair(Box<Repaired>),
     /// An event of a newer version, or one that cannot be read. It stays in the log and changes nothing here.
     Unknown,
 }
@@ -195,6 +214,7 @@ impl What {
                     skipped: *skipped,
                 }),
             ),
+            Self::Repair(repaired) => ("repair", serde_json::to_value(repaired)),
             Self::Unknown => return None,
         };
         Some((kind, body.ok()?))
@@ -233,6 +253,7 @@ impl Event {
                     skipped: skipped.skipped,
                 }
             }
+            "repair" => What::Repair(Box::new(Repaired::deserialize(body).ok()?)),
             _ => return None,
         })
     }
@@ -310,6 +331,13 @@ mod tests {
                 lesson: "c/l".to_owned(),
                 skipped: true,
             },
+            What::Repair(Box::new(Repaired {
+                ticket: "c/t".to_owned(),
+                lesson: "c/l".to_owned(),
+                changes: vec![("sqs.orders.visibility_timeout".to_owned(), "3 min".into())],
+                healed: true,
+                revision: "r1".to_owned(),
+            })),
         ];
         for what in cases {
             let (kind, body) = what.written().unwrap();

@@ -32,6 +32,7 @@ use crate::store::event::Answered;
 use crate::store::event::Device;
 use crate::store::event::Event;
 use crate::store::event::EventId;
+use crate::store::event::Repaired;
 use crate::store::event::What;
 
 /// The learner's progress.
@@ -133,6 +134,22 @@ impl Store {
             .filter(|(id, _, _)| !undone.contains(id))
             .map(|(_, at, answered)| (at, answered))
             .collect())
+    }
+
+    /// All repairs of incident tickets in replay order.
+    pub fn repairs(&self) -> Result<Vec<Repaired>, Trouble> {
+        let sql = format!(
+            "SELECT {} FROM event WHERE kind = 'repair' ORDER BY at_us, device, sequence",
+            table::EVENT_COLUMNS
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut repairs = Vec::new();
+        for event in statement.query_map([], table::event_of)? {
+            if let What::Repair(repaired) = event?.what() {
+                repairs.push(*repaired);
+            }
+        }
+        Ok(repairs)
     }
 
     /// A card by its key.

@@ -135,7 +135,7 @@ pub fn follow(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
         What::Skipped { lesson, skipped } => put_skipped(connection, &lesson, skipped),
         // What an answer changed cannot be subtracted: an earlier one of the same card shows again.
         What::Undo(_) => rebuild(connection),
-        What::Unknown => Ok(()),
+        What::Repair(_) | What::Unknown => Ok(()),
     }
 }
 

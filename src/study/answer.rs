@@ -70,7 +70,7 @@ impl Study {
         match item.origin {
             Origin::Fixed | Origin::PredictQuestion { .. } => Some(item.key.clone()),
             Origin::Generated { .. } => Some(skill_key(&self.course.id, &item.skill)),
-            Origin::Prediction { .. } => None,
+            Origin::Prediction { .. } | Origin::Cause { .. } => None,
         }
     }
 }

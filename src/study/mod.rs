@@ -9,6 +9,7 @@ mod known;
 mod progress;
 mod reading;
 mod standing;
+mod tickets;
 pub mod variant;
 pub mod view;
 
@@ -16,6 +17,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use crate::store::event::Occasion;
+pub use tickets::OpenTicket;
+pub use tickets::keep_post_mortem;
 
 use crate::course::model::Course;
 use crate::course::model::Lesson;

@@ -26,6 +26,8 @@ use crate::study::view::LessonState;
 use crate::study::view::LessonView;
 use crate::study::view::ModuleView;
 use crate::study::view::Position;
+use crate::study::view::TicketState;
+use crate::study::view::TicketView;
 
 /// A passed lesson is durable when this share of it would be recalled in thirty days.
 pub const DURABLE_RECALL: f64 = 0.85;
@@ -37,7 +39,10 @@ impl Study {
     pub fn home(&self, now: Moment) -> Result<Home, Error> {
         let derived = self.store.derived()?;
         let outline = self.outline_of(&derived, now);
+        let tickets = self.tickets()?;
+        let is_healed = |view: &&TicketView| matches!(view.state, TicketState::Healed { .. });
         Ok(Home {
+            tickets: (tickets.iter().filter(is_healed).count(), tickets.len()),
             next: self.next(&derived, &outline),
             due: self.due_of(&derived, now)?,
             recall: mean(self.cards(&derived), now),

@@ -116,6 +116,8 @@ pub struct Home {
     pub due: Due,
     /// Expected recall over all cards; `None` before the first.
     pub recall: Option<Recall>,
+    /// Incident tickets that are healed, and how many there are.
+    pub tickets: (usize, usize),
     /// The course.
     pub outline: Vec<ModuleView>,
     /// Whether answers are kept; false with the in-memory store.
@@ -210,6 +212,48 @@ pub struct Progress {
     pub confusions: Vec<ConfusionView>,
     /// Cards due on each of the coming days, tomorrow first, thirty days.
     pub coming: Vec<usize>,
+}
+
+/// How far an incident ticket is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TicketState {
+    /// Nothing was tried.
+    New,
+    /// A cause was named or a repair tried.
+    Begun,
+    /// A repair healed it.
+    Healed {
+        /// The fewest settings such a repair has changed.
+        changes: usize,
+    },
+}
+
+impl TicketState {
+    /// The word in JSON: `new`, `begun`, `healed`.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Begun => "begun",
+            Self::Healed { .. } => "healed",
+        }
+    }
+}
+
+/// An incident ticket of the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TicketView {
+    /// Its scenario's id.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// The lesson it belongs to.
+    pub lesson: String,
+    /// That lesson's number.
+    pub number: String,
+    /// Lessons it stands on.
+    pub needs: Vec<String>,
+    /// How far it is.
+    pub state: TicketState,
 }
 
 /// What one answer changed.

@@ -103,6 +103,10 @@ pub enum Action {
     Terms,
     /// Show what is folded.
     Unfold,
+    /// The incident tickets.
+    Tickets,
+    /// Keep it in a file.
+    Save,
     /// Read the course again.
     Reload,
     /// The character before the cursor goes.

@@ -50,6 +50,8 @@ use crate::tui::screen::run::Run;
 use crate::tui::screen::search::Search;
 use crate::tui::screen::settings::Settings as SettingsScreen;
 use crate::tui::screen::term::Term;
+use crate::tui::screen::ticket::Ticket;
+use crate::tui::screen::tickets::Tickets;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
 use crate::tui::widget::page::Pen;
@@ -149,6 +151,7 @@ impl App {
                 lesson: self.lesson_id(lesson),
                 at: None,
             }),
+            Start::Ticket(id) => Some(Route::Ticket { id: id.clone() }),
             Start::Lesson(None) => {
                 self.desk()
                     .and_then(|desk| desk.home().ok()?.next)
@@ -304,6 +307,15 @@ impl App {
                     top.recorded(recorded);
                 }
             }
+            Effect::Repaired { lesson, attempt } => {
+                self.with_desk(|desk| desk.repaired(&lesson, &attempt));
+            }
+            Effect::Keep { id, text } => {
+                if let Some(path) = self.with_desk(|desk| desk.keep(&id, &text)) {
+                    let path = path.display().to_string();
+                    self.notices.push(msg!("ticket-saved", path = path));
+                }
+            }
             Effect::Undo => self.undo(),
             Effect::Skip { lesson } => {
                 if let Some(skipped) = self.with_desk(|desk| desk.skip(&lesson)) {
@@ -364,6 +376,12 @@ impl App {
             Route::Progress => self
                 .with_desk(|desk| desk.standing())
                 .map(|standing| Screen::Progress(Box::new(Progress::new(standing)))),
+            Route::Tickets => self
+                .with_desk(|desk| desk.tickets())
+                .map(|views| Screen::Tickets(Box::new(Tickets::new(views)))),
+            Route::Ticket { id } => self.open_ticket(&id),
+            // A scenario that is a ticket is played as one, wherever it was found.
+            Route::Run { scenario } if self.is_ticket(&scenario) => self.open_ticket(&scenario),
             Route::Run { scenario } => self
                 .with_desk(|desk| desk.scenario(&scenario))
                 .map(|(scenario, items)| Screen::Run(Box::new(Run::new(scenario, items)))),
@@ -378,6 +396,22 @@ impl App {
             .index
             .get_or_insert_with(|| Arc::new(Index::new(&course, &fact_text)));
         index.clone()
+    }
+
+    fn is_ticket(&mut self, id: &str) -> bool {
+        let scenario = self.desk().map(|desk| desk.scenario(id));
+        matches!(scenario, Some(Ok((scenario, _))) if scenario.ticket.is_some())
+    }
+
+    fn open_ticket(&mut self, id: &str) -> Option<Screen> {
+        let open = self.with_desk(|desk| desk.ticket(id))?;
+        match Ticket::new(open) {
+            Ok(ticket) => Some(Screen::Ticket(Box::new(ticket))),
+            Err(refusal) => {
+                self.notices.push(refusal);
+                None
+            }
+        }
     }
 
     fn open_lesson(&mut self, id: &str, at: Option<&view::Position>) -> Option<Screen> {
@@ -431,6 +465,7 @@ impl App {
                 home.refresh(view);
                 home.keep_in_sight(&ctx);
             }),
+            Some(Screen::Tickets(tickets)) => desk.tickets().map(|views| tickets.refresh(views)),
             Some(Screen::Progress(progress)) => {
                 desk.standing().map(|standing| progress.refresh(standing))
             }

@@ -2,6 +2,8 @@
 //! cases to do something; draws nothing.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Settings;
@@ -11,16 +13,21 @@ use crate::error::Error;
 use crate::memory::habit::Habit;
 use crate::moment::Moment;
 use crate::msg;
+use crate::present::ticket;
 use crate::quiz::item::Item;
 use crate::quiz::sitting::Outcome;
 use crate::quiz::sitting::Sitting;
 use crate::rng;
+use crate::sim::repair::Attempt;
 use crate::sim::scenario::Scenario;
+use crate::study;
 use crate::study::Occasion;
+use crate::study::OpenTicket;
 use crate::study::Study;
 use crate::study::view;
 use crate::study::view::Position;
 use crate::study::view::Recorded;
+use crate::study::view::TicketView;
 use crate::study::view::Undone;
 use crate::tui::clock::Clock;
 use crate::tui::screen::progress::Standing;
@@ -35,16 +42,19 @@ pub struct Desk {
     clock: Clock,
     seed: u64,
     drawn: u64,
+    /// Where files are kept that the learner asks for.
+    folder: PathBuf,
 }
 
 impl Desk {
     /// A desk. The same `seed` draws the same variants in the same order.
-    pub const fn new(study: Study, clock: Clock, seed: u64) -> Self {
+    pub fn new(study: Study, clock: Clock, seed: u64) -> Self {
         Self {
             study,
             clock,
             seed,
             drawn: 0,
+            folder: PathBuf::from("."),
         }
     }
 
@@ -55,6 +65,13 @@ impl Desk {
             settings.daily_cap,
             settings.day_starts_at,
         ));
+    }
+
+    /// The same, keeping files in another folder than the one the learner works in.
+    #[must_use]
+    pub fn keeping_in(mut self, folder: &Path) -> Self {
+        folder.clone_into(&mut self.folder);
+        self
     }
 
     /// The course.
@@ -136,6 +153,27 @@ impl Desk {
     pub fn scenario(&self, id: &str) -> Result<(Scenario, Vec<Item>), Error> {
         let (_, scenario) = self.study.scenario(id)?;
         Ok((scenario, self.study.predictions(id)?))
+    }
+
+    /// The incident tickets and how far each is.
+    pub fn tickets(&self) -> Result<Vec<TicketView>, Error> {
+        self.study.tickets()
+    }
+
+    /// An incident ticket.
+    pub fn ticket(&self, id: &str) -> Result<OpenTicket, Error> {
+        self.study.ticket(id, ticket::ask())
+    }
+
+    /// Saves what came of a repair.
+    pub fn repaired(&mut self, lesson: &str, attempt: &Attempt) -> Result<(), Error> {
+        let now = self.now();
+        self.study.repaired(lesson, attempt, now)
+    }
+
+    /// Keeps a post-mortem in a file of its own; which one.
+    pub fn keep(&self, id: &str, text: &str) -> Result<PathBuf, Error> {
+        study::keep_post_mortem(&self.folder, id, text)
     }
 
     /// Saves an answer; when this returns, it is on the disk.

@@ -3,6 +3,7 @@
 use crate::config::setting::Setting;
 use crate::message::Message;
 use crate::quiz::sitting::Outcome;
+use crate::sim::repair::Attempt;
 use crate::study::Occasion;
 use crate::study::view::Position;
 
@@ -46,6 +47,13 @@ pub enum Route {
     },
     /// What one chooses once.
     Settings,
+    /// The incident tickets.
+    Tickets,
+    /// An incident ticket.
+    Ticket {
+        /// Its scenario's id.
+        id: String,
+    },
 }
 
 /// An effect.
@@ -68,6 +76,20 @@ pub enum Effect {
         outcome: Box<Outcome>,
         /// Where it was given.
         occasion: Occasion,
+    },
+    /// Save what came of a repair before it is shown.
+    Repaired {
+        /// The lesson's id.
+        lesson: String,
+        /// The repair.
+        attempt: Box<Attempt>,
+    },
+    /// Keep a post-mortem in a file of its own, and say where.
+    Keep {
+        /// The ticket's id.
+        id: String,
+        /// The document, as Markdown.
+        text: String,
     },
     /// Take the last answer back.
     Undo,

@@ -111,16 +111,32 @@ impl Tutor {
         Self::with(source, terminal, start)
     }
 
+    /// A course, keeping files in a folder.
+    pub fn keeping(
+        course: &Arc<terakoya::course::model::Course>,
+        folder: &Path,
+        terminal: Terminal,
+        start: &Start,
+    ) -> Self {
+        let (course, folder) = (course.clone(), folder.to_owned());
+        let source = Source::new(move || Ok(Self::study_in(course.clone(), &folder)));
+        Self::with(source, terminal, start)
+    }
+
     fn opened(material: Material) -> Opened {
         let notices = Vec::new();
         Opened { material, notices }
     }
 
     fn study(course: Arc<terakoya::course::model::Course>) -> Opened {
+        Self::study_in(course, &std::env::temp_dir())
+    }
+
+    fn study_in(course: Arc<terakoya::course::model::Course>, folder: &Path) -> Opened {
         let print = |lang, value, unit: &str| i18n::quantity(lang, value, None, unit);
         let study = Study::in_memory(course, print).expect("memory");
         let now = Moment::parse(NOW).expect("a moment");
-        let desk = Desk::new(study, Clock::Fixed(now), 7);
+        let desk = Desk::new(study, Clock::Fixed(now), 7).keeping_in(folder);
         Self::opened(Material::Sound(Box::new(desk)))
     }
 

@@ -11,6 +11,7 @@ mod read;
 mod search;
 mod settings;
 mod sim;
+mod ticket;
 mod tutor;
 
 use std::sync::Arc;
@@ -70,6 +71,7 @@ pub fn run(
         "learn" => return tutor::learn(call),
         "review" => return tutor::review(call),
         "quiz" => return tutor::quiz(call),
+        "ticket" => return ticket::run(call),
         "read" => read::run(call),
         "search" => search::run(call),
         "settings" => settings::run(call),

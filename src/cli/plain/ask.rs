@@ -142,7 +142,12 @@ fn options(item: &Item, facts: &Facts, paper: Paper) -> Vec<Line> {
 /// What may be typed at this question.
 fn keys(sitting: &Sitting) -> Message {
     match sitting.item() {
-        Some(item) if matches!(item.origin, Origin::Prediction { .. }) => {
+        Some(item)
+            if matches!(
+                item.origin,
+                Origin::Prediction { .. } | Origin::Cause { .. }
+            ) =>
+        {
             msg!("plain-keys-prediction", how = answer::how(&item.body))
         }
         Some(item) => msg!("plain-keys-question", how = answer::how(&item.body)),
@@ -194,7 +199,7 @@ fn is_confident(desk: &mut Desk<'_>, sitting: &mut Sitting) -> Result<bool, Stop
 }
 
 /// Records the outcome, then prints the verdict. What cannot be recorded is said, and the learner goes on.
-fn tell(desk: &mut Desk<'_>, outcome: &Outcome, occasion: Occasion) -> Result<(), Stop> {
+pub fn tell(desk: &mut Desk<'_>, outcome: &Outcome, occasion: Occasion) -> Result<(), Stop> {
     let now = desk.now();
     let recorded = desk.study.submit(outcome, occasion, now);
     desk.count_answer();

@@ -2,12 +2,14 @@
 //! at the end.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::plain::ask;
 use crate::cli::plain::desk::Desk;
 use crate::cli::plain::desk::Reply;
 use crate::cli::plain::run;
+use crate::cli::plain::ticket;
 use crate::cli::stop::Stop;
 use crate::course::model::Lesson;
 use crate::fold::fold;
@@ -168,6 +170,7 @@ fn happen(desk: &mut Desk<'_>, thing: &Thing, asked: &mut BTreeSet<String>) -> R
             let item = desk.study.item(id, desk.seed)?;
             ask::sitting(desk, vec![item], Occasion::Lesson)
         }
+        Thing::Scenario(id) if ticket::is_one(desk, id) => ticket::play(desk, id, Path::new(".")),
         Thing::Scenario(id) => run::run(desk, id),
     }
 }

@@ -6,7 +6,9 @@ mod ask;
 mod desk;
 mod lesson;
 mod run;
+mod ticket;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::cli::out::Out;
@@ -58,6 +60,17 @@ pub fn review(out: &mut Out, settings: Settings, study: Study) -> Result<(), Sto
         ))?;
         ask::sitting(desk, items, Occasion::Review)
     })
+}
+
+/// An incident ticket; its post-mortem goes into `folder`.
+pub fn ticket(
+    out: &mut Out,
+    settings: Settings,
+    study: Study,
+    id: &str,
+    folder: &Path,
+) -> Result<(), Stop> {
+    sit(out, settings, study, |desk| ticket::play(desk, id, folder))
 }
 
 /// Sits down, does it, and gets up: whether it came to its end, the learner left, or the input ended.

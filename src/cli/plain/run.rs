@@ -122,7 +122,7 @@ fn what_happened(desk: &mut Desk<'_>, run: &Run) -> Result<(), Stop> {
 }
 
 /// Events from a place on, as many as can be taken in.
-fn events(desk: &mut Desk<'_>, run: &Run, from: usize) -> Result<(), Stop> {
+pub fn events(desk: &mut Desk<'_>, run: &Run, from: usize) -> Result<(), Stop> {
     let paper = desk.out.reading_paper();
     let all = run.trace.entries.len();
     let digits = all.to_string().len();
@@ -255,7 +255,7 @@ fn explore(desk: &mut Desk<'_>, scenario: &Scenario, first: Run) -> Result<(), S
 }
 
 /// The chain of causes of an event by its number, one sentence a link.
-fn because(
+pub fn because(
     desk: &mut Desk<'_>,
     run: &Run,
     words: &str,

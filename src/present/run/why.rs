@@ -60,6 +60,8 @@ pub const fn meaning(entry: &Entry) -> Meaning {
         | What::MessageExpired
         | What::RecordExpired { .. }
         | What::DeliveryGivenUp
+        | What::CopyGivenUp { .. }
+        | What::CopyLost { .. }
         | What::BatchFailed { .. }
         | What::InitTimedOut { .. }
         | What::RecordsGivenUp { .. }
@@ -81,6 +83,7 @@ pub const fn meaning(entry: &Entry) -> Meaning {
         | What::IntegrationTimedOut { .. }
         | What::RunEnded { .. }
         | What::BatchPartlyFailed { .. }
+        | What::AttemptFailed { .. }
         | What::EffectRepeated
         | What::Warned { .. } => Meaning::Unsure,
         _ => Meaning::Text,

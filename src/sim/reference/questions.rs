@@ -11,7 +11,7 @@ pub(super) const CONTROL: Section = Section {
         key("set", Kind::Path).needed(),
         key("values", Kind::Values).needed(),
         key("label", Kind::Both),
-        key("labels", Kind::Boths).such_as("[{ en = \"a\", ja = \"あ\" }]"),
+        key("labels", Kind::Boths).such_as("[{ en = \"a\", ja = \"b\" }]"),
     ],
     measures: None,
     example: Some(include_str!("example/control.toml")),

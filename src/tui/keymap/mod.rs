@@ -50,6 +50,20 @@ pub enum Context {
     Term,
     /// What one chooses once.
     Settings,
+    /// The incident tickets.
+    Tickets,
+    /// Inspecting the system of a ticket.
+    Inspect,
+    /// Choosing the cause of an incident.
+    Cause,
+    /// What speaks for and against the cause.
+    Named,
+    /// Turning the controls of a repair.
+    Repair,
+    /// What became of a repair.
+    Mended,
+    /// The end of a ticket.
+    PostMortem,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -60,7 +74,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 29] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -81,6 +95,13 @@ impl Context {
         C::Glossary,
         C::Term,
         C::Settings,
+        C::Tickets,
+        C::Inspect,
+        C::Cause,
+        C::Named,
+        C::Repair,
+        C::Mended,
+        C::PostMortem,
         C::Help,
         C::Broken,
     ];
@@ -99,6 +120,13 @@ impl Context {
                 | C::Glossary
                 | C::Term
                 | C::Settings
+                | C::Tickets
+                | C::Inspect
+                | C::Cause
+                | C::Named
+                | C::Repair
+                | C::Mended
+                | C::PostMortem
                 | C::Help
                 | C::Broken
         )

@@ -78,6 +78,13 @@ const NOT_TYPING: &[Context] = &[
     C::Contents,
     C::Term,
     C::Settings,
+    C::Tickets,
+    C::Inspect,
+    C::Cause,
+    C::Named,
+    C::Repair,
+    C::Mended,
+    C::PostMortem,
 ];
 /// Where something below is gone back to.
 const INNER: &[Context] = &[
@@ -94,6 +101,13 @@ const INNER: &[Context] = &[
     C::Progress,
     C::Term,
     C::Settings,
+    C::Tickets,
+    C::Inspect,
+    C::Cause,
+    C::Named,
+    C::Repair,
+    C::Mended,
+    C::PostMortem,
 ];
 /// Where the course's text can stand in both languages, and a letter is a command.
 const TEXT: &[Context] = &[
@@ -132,6 +146,9 @@ const LISTS: &[Context] = &[
     C::Contents,
     C::Term,
     C::Settings,
+    C::Tickets,
+    C::Cause,
+    C::Repair,
 ];
 /// Where up and down scroll.
 const READING: &[Context] = &[
@@ -142,6 +159,10 @@ const READING: &[Context] = &[
     C::Progress,
     C::Help,
     C::Broken,
+    C::Inspect,
+    C::Named,
+    C::Mended,
+    C::PostMortem,
 ];
 const PAGES: &[Context] = &[
     C::Home,
@@ -163,6 +184,12 @@ const PAGES: &[Context] = &[
     C::Contents,
     C::Glossary,
     C::Term,
+    C::Tickets,
+    C::Inspect,
+    C::Cause,
+    C::Named,
+    C::Mended,
+    C::PostMortem,
 ];
 const ENDS: &[Context] = &[
     C::Home,
@@ -175,6 +202,11 @@ const ENDS: &[Context] = &[
     C::Term,
     C::Help,
     C::Broken,
+    C::Tickets,
+    C::Inspect,
+    C::Named,
+    C::Mended,
+    C::PostMortem,
 ];
 
 /// Where `g` opens the glossary.
@@ -376,6 +408,59 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-to-run",
     ),
     quiet(&[C::Controls], &[Char('0')], Action::Top, "keys-reset"),
+    shown(&[C::Tickets], &[Enter], Action::Open, "keys-open"),
+    shown(
+        &[C::Inspect],
+        &[Tab, Right, Char('l')],
+        Action::Right,
+        "keys-next-look",
+    ),
+    quiet(
+        &[C::Inspect],
+        &[BackTab, Left, Char('h')],
+        Action::Left,
+        "keys-previous-look",
+    ),
+    shown(&[C::Inspect], &[Enter], Action::Open, "keys-ticket-on"),
+    shown(&[C::Inspect], &[Char('w')], Action::Why, "keys-why"),
+    shown(
+        &[C::Cause],
+        &[Enter, Char(' ')],
+        Action::Open,
+        "keys-choose",
+    ),
+    quiet(
+        &[C::Cause],
+        &[Char('a'), Ctrl('g')],
+        Action::Show,
+        "keys-show",
+    ),
+    shown(&[C::Named], &[Enter], Action::Open, "keys-to-repair"),
+    shown(&[C::Repair], &[Enter], Action::Open, "keys-run-again"),
+    shown(&[C::Mended], &[Enter], Action::Open, "keys-next"),
+    shown(&[C::Repair], &[Left, Char('h')], Action::Left, "keys-less"),
+    shown(
+        &[C::Repair],
+        &[Right, Char('l')],
+        Action::Right,
+        "keys-more",
+    ),
+    shown(
+        &[C::Repair, C::Mended],
+        &[Tab],
+        Action::Pane,
+        "keys-inspect",
+    ),
+    quiet(&[C::Repair], &[Char('0')], Action::Top, "keys-reset"),
+    shown(&[C::PostMortem], &[Char('s')], Action::Save, "keys-save"),
+    quiet(&[C::PostMortem], &[Enter], Action::Open, "keys-back"),
+    quiet(
+        &[C::PostMortem],
+        &[Char('r')],
+        Action::Previous,
+        "keys-to-repair",
+    ),
+    quiet(&[C::Home], &[Char('i')], Action::Tickets, "keys-tickets"),
     shown(&[C::Broken], &[Char('r')], Action::Reload, "keys-reload"),
     // Moving.
     quiet(LISTS, &[Up, Char('k')], Action::Up, "keys-up"),

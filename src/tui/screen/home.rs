@@ -32,6 +32,7 @@ const LABEL: usize = 12;
 enum Row {
     Continue,
     Review,
+    Tickets,
     Lesson(usize, usize),
 }
 
@@ -75,6 +76,7 @@ impl Home {
             Action::Bottom => self.at = last,
             Action::Review => return vec![Effect::Go(Route::Review)],
             Action::Progress => return vec![Effect::Go(Route::Progress)],
+            Action::Tickets => return vec![Effect::Go(Route::Tickets)],
             Action::Undo => return vec![Effect::Undo],
             Action::Search => return vec![Effect::Go(Route::Search)],
             Action::Terms => return vec![Effect::Go(Route::Glossary { section: None })],
@@ -101,6 +103,9 @@ impl Home {
     fn open(&self, row: Option<Row>) -> Vec<Effect> {
         if row == Some(Row::Review) {
             return vec![Effect::Go(Route::Review)];
+        }
+        if row == Some(Row::Tickets) {
+            return vec![Effect::Go(Route::Tickets)];
         }
         if let Some(planned) = self
             .lesson(row)
@@ -136,7 +141,11 @@ impl Home {
         let lessons = modules.flat_map(|(at, module)| {
             (0..module.lessons.len()).map(move |lesson| Row::Lesson(at, lesson))
         });
-        next.chain([Row::Review]).chain(lessons).collect()
+        let tickets = (self.view.tickets.1 > 0).then_some(Row::Tickets);
+        next.chain([Row::Review])
+            .chain(tickets)
+            .chain(lessons)
+            .collect()
     }
 
     /// What is on the screen.
@@ -194,6 +203,9 @@ impl Home {
             add(Row::Continue, continue_line(next, paper, ctx), &mut lines);
         }
         add(Row::Review, self.review_line(paper, ctx), &mut lines);
+        if self.view.tickets.1 > 0 {
+            add(Row::Tickets, self.tickets_line(paper, ctx), &mut lines);
+        }
         if let Some(line) = self.recall_line(ctx) {
             lines.push(set_in(line, paper));
         }
@@ -229,6 +241,13 @@ impl Home {
         );
         let minutes = ctx.say(&msg!("present-minutes", minutes = due.minutes));
         aside(line, &minutes, paper)
+    }
+
+    /// `Incidents   3 of 12 healed`.
+    fn tickets_line(&self, paper: Paper, ctx: &Ctx<'_>) -> Line {
+        let (healed, all) = self.view.tickets;
+        let words = ctx.say(&msg!("home-tickets-healed", healed = healed, all = all));
+        labelled(&ctx.say(&msg!("home-tickets")), paper).with(words, Meaning::Strong)
     }
 
     fn recall_line(&self, ctx: &Ctx<'_>) -> Option<Line> {

@@ -21,6 +21,9 @@ mod run_view;
 pub mod search;
 pub mod settings;
 pub mod term;
+pub mod ticket;
+mod ticket_view;
+pub mod tickets;
 
 use crate::study::view::Recorded;
 use crate::tui::action::Action;
@@ -50,6 +53,10 @@ pub enum Screen {
     Term(Box<term::Term>),
     /// What one chooses once.
     Settings(Box<settings::Settings>),
+    /// The incident tickets.
+    Tickets(Box<tickets::Tickets>),
+    /// An incident ticket.
+    Ticket(Box<ticket::Ticket>),
     /// All keys of the screen below.
     Help(help::Help),
     /// A course that cannot be used.
@@ -69,6 +76,8 @@ impl Screen {
             Self::Progress(_) => Context::Progress,
             Self::Search(_) => Context::Search,
             Self::Settings(_) => Context::Settings,
+            Self::Tickets(_) => Context::Tickets,
+            Self::Ticket(ticket) => ticket.context(),
             Self::Help(_) => Context::Help,
             Self::Broken(_) => Context::Broken,
         }
@@ -86,6 +95,8 @@ impl Screen {
             Self::Glossary(glossary) => glossary.update(action, ctx),
             Self::Term(term) => term.update(action, ctx),
             Self::Settings(settings) => settings.update(action, ctx),
+            Self::Tickets(tickets) => tickets.update(action, ctx),
+            Self::Ticket(ticket) => ticket.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -99,6 +110,8 @@ impl Screen {
             Self::Run(run) => run.resized(ctx),
             Self::Search(search) => search.resized(ctx),
             Self::Settings(settings) => settings.resized(ctx),
+            Self::Tickets(tickets) => tickets.keep_in_sight(ctx),
+            Self::Ticket(ticket) => ticket.resized(ctx),
             Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
             Self::Glossary(glossary) => glossary.keep_in_sight(ctx),
             Self::Term(term) => term.keep_in_sight(ctx),
@@ -136,6 +149,8 @@ impl Screen {
             Self::Glossary(glossary) => glossary.view(ctx),
             Self::Term(term) => term.view(ctx),
             Self::Settings(settings) => settings.view(ctx),
+            Self::Tickets(tickets) => tickets.view(ctx),
+            Self::Ticket(ticket) => ticket.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }
