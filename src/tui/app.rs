@@ -2,6 +2,7 @@
 //! no key and writes no cell by itself, so tests feed keys and read frames.
 
 mod choices;
+mod open;
 
 use std::sync::Arc;
 
@@ -24,7 +25,6 @@ use crate::present::rich::Rich;
 use crate::present::rich::fact_text;
 use crate::search::Index;
 use crate::study::Occasion;
-use crate::study::view;
 use crate::tui::action::Action;
 use crate::tui::caps::Caps;
 use crate::tui::ctx::BOTH_FROM;
@@ -43,14 +43,12 @@ use crate::tui::screen::broken::Broken;
 use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
 use crate::tui::screen::home::Home;
-use crate::tui::screen::lesson::Lesson;
 use crate::tui::screen::progress::Progress;
 use crate::tui::screen::question::Question;
 use crate::tui::screen::run::Run;
 use crate::tui::screen::search::Search;
 use crate::tui::screen::settings::Settings as SettingsScreen;
 use crate::tui::screen::term::Term;
-use crate::tui::screen::ticket::Ticket;
 use crate::tui::screen::tickets::Tickets;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
@@ -396,42 +394,6 @@ impl App {
             .index
             .get_or_insert_with(|| Arc::new(Index::new(&course, &fact_text)));
         index.clone()
-    }
-
-    fn is_ticket(&mut self, id: &str) -> bool {
-        let scenario = self.desk().map(|desk| desk.scenario(id));
-        matches!(scenario, Some(Ok((scenario, _))) if scenario.ticket.is_some())
-    }
-
-    fn open_ticket(&mut self, id: &str) -> Option<Screen> {
-        let open = self.with_desk(|desk| desk.ticket(id))?;
-        match Ticket::new(open) {
-            Ok(ticket) => Some(Screen::Ticket(Box::new(ticket))),
-            Err(refusal) => {
-                self.notices.push(refusal);
-                None
-            }
-        }
-    }
-
-    fn open_lesson(&mut self, id: &str, at: Option<&view::Position>) -> Option<Screen> {
-        let (lesson, position) = self.with_desk(|desk| desk.lesson(id))?;
-        let answered = self.with_desk(|desk| desk.answered(id))?;
-        let course = self.course();
-        let ctx = self.ctx(&course);
-        let screen = Lesson::new(lesson, at.or(position.as_ref()), answered, &ctx);
-        Some(Screen::Lesson(Box::new(screen)))
-    }
-
-    fn open_questions(&mut self, lesson: &str, only: Option<&str>) -> Option<Screen> {
-        let sitting = self.with_desk(|desk| desk.questions(lesson, only))?;
-        let course = self.course();
-        let title = course.entry(lesson).map_or_else(
-            || msg!("present-question"),
-            |entry| msg!("quiz-title", number = &entry.number, title = &entry.title),
-        );
-        let screen = Question::new(title, sitting, Occasion::Lesson);
-        Some(Screen::Question(Box::new(screen)))
     }
 
     /// Closes the screen on top and tells the one below what may have changed. The last one is not closed but left.

@@ -199,13 +199,10 @@ fn parts(incident: Incident<'_>, paper: Paper) -> Vec<Part> {
     parts
 }
 
-/// The events that tell the story: of every kind of trouble at every node the first, and what led to the last of them.
+/// The events that tell the story: of every kind of trouble at every node the first, and what led to the last of them. A run without
+/// any trouble is told by what led to its last event.
 fn deciding(trace: &Trace) -> Vec<&Entry> {
-    let is_trouble = |entry: &Entry| {
-        !matches!(entry.what, What::Warned { .. })
-            && matches!(why::meaning(entry), Meaning::Wrong | Meaning::Unsure)
-    };
-    let mut kinds: Vec<(u16, std::mem::Discriminant<_>)> = Vec::new();
+    let mut kinds: Vec<(u16, std::mem::Discriminant<What>)> = Vec::new();
     let mut places: Vec<usize> = Vec::new();
     for (place, entry) in trace.entries.iter().enumerate() {
         let kind = (entry.node.0, std::mem::discriminant(&entry.what));
@@ -214,8 +211,12 @@ fn deciding(trace: &Trace) -> Vec<&Entry> {
             places.push(place);
         }
     }
-    if let Some(last) = places.last() {
-        let chain = trace.causes(EntryId(*last as u32));
+    let last = places.last().copied().or_else(|| {
+        let mut entries = trace.entries.iter();
+        entries.rposition(|entry| !matches!(entry.what, What::EnvironmentEnded { .. }))
+    });
+    if let Some(last) = last {
+        let chain = trace.causes(EntryId(last as u32));
         let chain: Vec<usize> = chain.map(|id| id.0 as usize).collect();
         let room = EVENTS.saturating_sub(places.len());
         places.extend(chain.iter().rev().take(room));
@@ -226,4 +227,24 @@ fn deciding(trace: &Trace) -> Vec<&Entry> {
     places
         .filter_map(|place| trace.entries.get(place))
         .collect()
+}
+
+/// Whether an event is one that somebody would look up afterwards. What the simulator remarks about settings is not.
+fn is_trouble(entry: &Entry) -> bool {
+    match entry.what {
+        What::Warned { .. } => false,
+        What::FaultBegan(_)
+        | What::TaskStopped { .. }
+        | What::SpotWarned { .. }
+        | What::NoTaskRunning
+        | What::RequestRejected
+        | What::WorkGivenUp { .. }
+        | What::MessageDeadLettered { .. }
+        | What::DeleteIgnored
+        | What::LoopStopped { .. }
+        | What::RouteMissing
+        | What::TokenRefused { .. }
+        | What::SignInFailed => true,
+        _ => matches!(why::meaning(entry), Meaning::Wrong | Meaning::Unsure),
+    }
 }
