@@ -24,6 +24,7 @@ enum Deed {
     Undo,
     Read(u8, u8),
     Skip(u8, bool),
+    TestOut(u8),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<(i64, Deed)>> {
@@ -32,6 +33,7 @@ fn deeds() -> impl Strategy<Value = Vec<(i64, Deed)>> {
         1 => Just(Deed::Undo),
         2 => (0_u8..3, 0_u8..4).prop_map(|(lesson, section)| Deed::Read(lesson, section)),
         1 => (0_u8..3, any::<bool>()).prop_map(|(lesson, on)| Deed::Skip(lesson, on)),
+        1 => (0_u8..3).prop_map(Deed::TestOut),
     ];
     // Hours between deeds; clocks are sometimes set back.
     prop::collection::vec((-30_i64..200, deed), 1..40)
@@ -56,6 +58,10 @@ fn perform(store: &mut Store, deed: &Deed, now: Moment) {
                 block: u32::from(*section),
             };
             store.append(now, &what).unwrap();
+        }
+        Deed::TestOut(lesson) => {
+            let lesson = format!("start/l{lesson}");
+            store.append(now, &What::TestedOut { lesson }).unwrap();
         }
         Deed::Skip(lesson, skipped) => {
             let what = What::Skipped {

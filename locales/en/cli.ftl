@@ -162,3 +162,4 @@ cli-too-large = it is larger than 1 MB
 cli-mistake-set = `--set { $word }` is no setting
 cli-mistake-set-hint = write a path, an equals sign and a value, such as lambda.resize.timeout="10 s"
 cli-mistake-span = write a time span such as "30 s" or "5 min" (us ms s min h d)
+cli-arg-test-out = Only the questions that show the lesson to be known; all right, and it counts as passed.

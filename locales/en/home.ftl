@@ -40,3 +40,7 @@ home-questions-right = { $count ->
 }
 home-tickets = Incidents
 home-tickets-healed = { $healed } of { $all } healed
+home-test-out = { $count ->
+    [one] Do you know this already? Press e: one question shows it.
+   *[other] Do you know this already? Press e: { $count } questions show it.
+}

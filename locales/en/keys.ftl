@@ -90,3 +90,4 @@ keys-next-block = next paragraph
 keys-previous-block = previous paragraph
 keys-where-i-was = where I was
 keys-to-text = to the text
+keys-test-out = show that you know it

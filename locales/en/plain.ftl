@@ -72,3 +72,7 @@ plain-control-refused = the scenario cannot run with this setting
 plain-keys-run = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. p: timeline as a picture. Enter: go on with the lesson.
 plain-keys-run-controls = A number: why that event happened. e: more events. m: all numbers. o: the functions' log. p: timeline as a picture. c: change a setting and run again. Enter: go on with the lesson.
 plain-keys-control = Type setting and value, such as 1.2. Enter: change nothing.
+plain-test-out = { $count ->
+    [one] One question shows whether you know lesson { $number }, { $title }.
+   *[other] { $count } questions show whether you know lesson { $number }, { $title }.
+}

@@ -18,3 +18,6 @@ quiz-nothing = There is nothing to answer now
 quiz-nothing-next = Answer the questions of a lesson, and they return here when you are about to forget them. Enter goes back.
 quiz-undone = The last answer was taken back.
 quiz-nothing-to-undo = There is no answer to take back.
+quiz-test-out = { $number }  { $title }: do you know it already?
+quiz-tested-out = All right, and not by a guess: this lesson counts as passed. Its questions come back now and then as a check. Enter goes back.
+quiz-not-tested-out = The lesson does not count as passed: that takes every answer right, without a hint and not by a guess. Reading it shows what was missing. Enter goes back.

@@ -42,3 +42,4 @@ study-no-answer = What the run comes to is not a number that can be an answer.
 study-few-wrong = Too few wrong options remain: { $count }. At least two are needed.
 study-run-too-long = The scenario has not ended after { $events } events.
 study-none-of-the-options = The run comes to { $answer }, which is none of the options.
+study-no-test-out = Lesson { $number }, { $title }, has no questions for testing out of it.

@@ -159,3 +159,4 @@ cli-too-large = 1 MB を超えています
 cli-mistake-set = `--set { $word }` は設定として読めません
 cli-mistake-set-hint = パス、等号、値の順に書きます。例: lambda.resize.timeout="10 s"
 cli-mistake-span = "30 s" や "5 min" のような時間を書きます（us ms s min h d）
+cli-arg-test-out = 習得チェックの問題だけを出します。全問正解すると、そのレッスンは修了になります。

@@ -90,3 +90,4 @@ keys-next-block = 次の段落
 keys-previous-block = 前の段落
 keys-where-i-was = さっきの場所へ
 keys-to-text = 本文へ
+keys-test-out = 習得チェック

@@ -68,3 +68,4 @@ plain-control-refused = この設定ではシナリオを実行できません
 plain-keys-run = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。p: タイムラインの図。Enter: レッスンに戻る。
 plain-keys-run-controls = 番号: その出来事の理由。e: 続きの出来事。m: すべての数値。o: 関数のログ。p: タイムラインの図。c: 設定を変えてもう一度実行。Enter: レッスンに戻る。
 plain-keys-control = 設定と値の番号を 1.2 のように入力してください。Enter: 何も変えない。
+plain-test-out = レッスン { $number }「{ $title }」の習得チェックです。全部で { $count } 問あります。

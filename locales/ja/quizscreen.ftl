@@ -17,3 +17,6 @@ quiz-nothing = いま答える問題はありません
 quiz-nothing-next = レッスンの問題に答えると、忘れかけたころにここへ戻ってきます。Enter で戻ります。
 quiz-undone = 直前の回答を取り消しました。
 quiz-nothing-to-undo = 取り消す回答はありません。
+quiz-test-out = { $number }  { $title }（習得チェック）
+quiz-tested-out = すべて、勘ではなく正解できました。このレッスンは修了です。ときどき確認のために出題します。Enter で戻ります。
+quiz-not-tested-out = 今回は修了になりません。ヒントなしで、勘ではなく、全問に正解すると修了です。足りなかった点は、レッスンを読めばわかります。Enter で戻ります。

@@ -36,3 +36,4 @@ study-no-answer = 実行の結果が、答えになる数ではありません�
 study-few-wrong = 誤りの選択肢が { $count } 個しか残りません。2 個以上が必要です。
 study-run-too-long = { $events } 件のイベントが起きても、シナリオの実行が終わりません。
 study-none-of-the-options = 実行の結果は { $answer } で、どの選択肢とも一致しません。
+study-no-test-out = レッスン { $number }「{ $title }」には、習得チェックの問題がありません。

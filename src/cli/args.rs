@@ -28,6 +28,12 @@ pub fn tree(lang: Lang) -> Command {
         .subcommand(
             command("quiz", told(&msg!("cli-quiz")))
                 .arg(lesson().required(true).help(told(&msg!("cli-arg-lesson"))))
+                .arg(
+                    Arg::new("test-out")
+                        .long("test-out")
+                        .action(ArgAction::SetTrue)
+                        .help(told(&msg!("cli-arg-test-out"))),
+                )
                 .arg(plain(lang)),
         )
         .subcommand(

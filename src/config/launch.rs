@@ -12,6 +12,8 @@ pub enum Start {
     Lesson(Option<String>),
     /// The questions of a lesson by id or number.
     Quiz(String),
+    /// The questions that show a lesson, by id or number, to be known.
+    TestOut(String),
     /// What is due today.
     Review,
     /// An incident ticket by its id.

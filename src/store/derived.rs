@@ -55,6 +55,8 @@ pub struct Derived {
     pub visits: BTreeSet<(String, String)>,
     /// Skipped lessons.
     pub skipped: BTreeSet<String>,
+    /// Lessons that were shown to be known.
+    pub tested_out: BTreeSet<String>,
 }
 
 impl Derived {
@@ -106,6 +108,9 @@ impl Derived {
                 } else {
                     self.skipped.remove(lesson);
                 }
+            }
+            What::TestedOut { lesson } => {
+                self.tested_out.insert(lesson.clone());
             }
             What::Undo(_) | What::Repair(_) | What::Unknown => {}
         }

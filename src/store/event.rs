@@ -69,6 +69,8 @@ pub enum Occasion {
     Prediction,
     /// The cause of an incident was named.
     Ticket,
+    /// To show that a lesson is known without reading it.
+    TestOut,
     /// Somewhere only a newer version knows.
     #[serde(other)]
     Elsewhere,
@@ -160,6 +162,11 @@ pub enum What {
     },
     /// A repair of an incident ticket was tried.
     Repair(Box<Repaired>),
+    /// A lesson was shown to be known, by the answers before it.
+    TestedOut {
+        /// `course-id/lesson-id`.
+        lesson: String,
+    },
     /// An event of a newer version, or one that cannot be read. It stays in the log and changes nothing here.
     Unknown,
 }
@@ -181,6 +188,11 @@ struct PositionBody {
 struct SkippedBody {
     lesson: String,
     skipped: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct TestedOutBody {
+    lesson: String,
 }
 
 impl What {
@@ -215,6 +227,12 @@ impl What {
                 }),
             ),
             Self::Repair(repaired) => ("repair", serde_json::to_value(repaired)),
+            Self::TestedOut { lesson } => (
+                "tested-out",
+                serde_json::to_value(TestedOutBody {
+                    lesson: lesson.clone(),
+                }),
+            ),
             Self::Unknown => return None,
         };
         Some((kind, body.ok()?))
@@ -254,6 +272,9 @@ impl Event {
                 }
             }
             "repair" => What::Repair(Box::new(Repaired::deserialize(body).ok()?)),
+            "tested-out" => What::TestedOut {
+                lesson: TestedOutBody::deserialize(body).ok()?.lesson,
+            },
             _ => return None,
         })
     }
@@ -338,6 +359,9 @@ mod tests {
                 healed: true,
                 revision: "r1".to_owned(),
             })),
+            What::TestedOut {
+                lesson: "c/l".to_owned(),
+            },
         ];
         for what in cases {
             let (kind, body) = what.written().unwrap();

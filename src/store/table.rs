@@ -133,6 +133,7 @@ pub fn follow(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
             )
         }
         What::Skipped { lesson, skipped } => put_skipped(connection, &lesson, skipped),
+        What::TestedOut { lesson } => put_tested_out(connection, &lesson),
         // What an answer changed cannot be subtracted: an earlier one of the same card shows again.
         What::Undo(_) => rebuild(connection),
         What::Repair(_) | What::Unknown => Ok(()),
@@ -143,7 +144,7 @@ pub fn follow(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
 pub fn rebuild(connection: &Connection) -> rusqlite::Result<()> {
     let derived = Derived::of(&events(connection)?);
     connection.execute_batch(
-        "DELETE FROM card; DELETE FROM tally; DELETE FROM place; DELETE FROM visit; DELETE FROM skipped;",
+        "DELETE FROM card; DELETE FROM tally; DELETE FROM place; DELETE FROM visit; DELETE FROM skipped; DELETE FROM tested_out;",
     )?;
     for card in derived.cards.values() {
         put_card(connection, card)?;
@@ -159,6 +160,9 @@ pub fn rebuild(connection: &Connection) -> rusqlite::Result<()> {
     }
     for lesson in &derived.skipped {
         put_skipped(connection, lesson, true)?;
+    }
+    for lesson in &derived.tested_out {
+        put_tested_out(connection, lesson)?;
     }
     Ok(())
 }
@@ -189,6 +193,10 @@ pub fn derived(connection: &Connection) -> rusqlite::Result<Derived> {
     let mut statement = connection.prepare_cached("SELECT lesson FROM skipped")?;
     for lesson in statement.query_map([], |row| row.get(0))? {
         derived.skipped.insert(lesson?);
+    }
+    let mut statement = connection.prepare_cached("SELECT lesson FROM tested_out")?;
+    for lesson in statement.query_map([], |row| row.get(0))? {
+        derived.tested_out.insert(lesson?);
     }
     Ok(derived)
 }
@@ -325,4 +333,11 @@ fn put_skipped(connection: &Connection, lesson: &str, skipped: bool) -> rusqlite
         "DELETE FROM skipped WHERE lesson = ?1"
     };
     connection.prepare_cached(sql)?.execute([lesson]).map(drop)
+}
+
+fn put_tested_out(connection: &Connection, lesson: &str) -> rusqlite::Result<()> {
+    connection
+        .prepare_cached("INSERT OR IGNORE INTO tested_out (lesson) VALUES (?1)")?
+        .execute([lesson])
+        .map(drop)
 }

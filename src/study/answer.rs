@@ -44,6 +44,9 @@ impl Study {
             beliefs: outcome.verdict.misconceptions.clone(),
         };
         self.store.append(now, &What::Answer(Box::new(answered)))?;
+        if occasion == Occasion::TestOut {
+            self.judge_test_out(&item.lesson, now)?;
+        }
         let due_in_days = match card {
             Some(key) => self.store.card(&key)?.map(|card| {
                 let due = due(&card, self.habit.retention);

@@ -9,6 +9,7 @@ mod known;
 mod progress;
 mod reading;
 mod standing;
+mod test_out;
 mod tickets;
 pub mod variant;
 pub mod view;

@@ -470,3 +470,51 @@ fn a_course_of_another_name_starts_from_nothing() {
     assert_eq!(study.home(day(9)).unwrap().recall, None);
     assert_eq!(study.progress(day(9)).unwrap().answers, 0);
 }
+
+#[test]
+fn a_lesson_is_tested_out_of_by_right_answers_that_are_no_guesses() {
+    let mut course = course();
+    let entry = &mut course.modules[0].lessons[0];
+    let mut lesson = (**entry.lesson.as_ref().unwrap()).clone();
+    lesson.test_out = vec!["sync-a".to_owned(), "sync-b".to_owned()];
+    entry.lesson = Some(Arc::new(lesson));
+    let mut study = Study::in_memory(Arc::new(course), print).unwrap();
+    let test = |study: &mut Study, hour: i64, confidence: [Confidence; 2]| {
+        let now = Moment::utc(hour * 3600);
+        let items = study.test_out("sync", 4).unwrap();
+        assert_eq!(items.len(), 2);
+        for (item, confidence) in items.into_iter().zip(confidence) {
+            let outcome = told(item, "yes", confidence);
+            study.submit(&outcome, Occasion::TestOut, now).unwrap();
+        }
+        state(study, "sync", now)
+    };
+    let guessed = test(&mut study, 100, [Confidence::Sure, Confidence::Guess]);
+    // Both right once, but these are all the questions of the lesson: passed without the test.
+    assert_eq!(guessed, LessonState::Passed);
+    assert!(
+        !study.is_tested_out("sync").unwrap(),
+        "a guess shows nothing"
+    );
+    test(&mut study, 200, [Confidence::Sure, Confidence::ThinkSo]);
+    assert!(study.is_tested_out("sync").unwrap());
+    assert!(
+        study.test_out("async", 4).is_err(),
+        "it has no such questions"
+    );
+}
+
+#[test]
+fn a_lesson_tested_out_of_is_passed_with_questions_left() {
+    let mut course = course();
+    let entry = &mut course.modules[0].lessons[0];
+    let mut lesson = (**entry.lesson.as_ref().unwrap()).clone();
+    lesson.test_out = vec!["sync-a".to_owned()];
+    entry.lesson = Some(Arc::new(lesson));
+    let mut study = Study::in_memory(Arc::new(course), print).unwrap();
+    let item = study.test_out("sync", 4).unwrap().remove(0);
+    let outcome = told(item, "yes", Confidence::Sure);
+    let recorded = study.submit(&outcome, Occasion::TestOut, day(1)).unwrap();
+    assert_eq!(recorded.state, LessonState::Passed);
+    assert_eq!(study.home(day(1)).unwrap().next.unwrap().lesson, "async");
+}

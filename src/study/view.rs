@@ -14,7 +14,7 @@ pub enum LessonState {
     Seen,
     /// The learner said so.
     Skipped,
-    /// Every question was answered right at least once.
+    /// Every question was answered right at least once, or the lesson was tested out of.
     Passed,
     /// Passed, and likely to be recalled in thirty days.
     Durable,

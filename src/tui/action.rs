@@ -71,6 +71,8 @@ pub enum Action {
     Search,
     /// What one chooses once.
     Settings,
+    /// Show that one knows this lesson.
+    TestOut,
     /// Leave this lesson out.
     Skip,
     /// Play or pause.

@@ -145,6 +145,9 @@ impl App {
                 lesson: self.lesson_id(lesson),
                 only: None,
             }),
+            Start::TestOut(lesson) => Some(Route::TestOut {
+                lesson: self.lesson_id(lesson),
+            }),
             Start::Lesson(Some(lesson)) => Some(Route::Lesson {
                 lesson: self.lesson_id(lesson),
                 at: None,
@@ -367,6 +370,22 @@ impl App {
                 Some(Screen::Term(Box::new(screen)))
             }
             Route::Glossary { section } => Some(Screen::Glossary(Box::new(Glossary::new(section)))),
+            Route::TestOut { lesson } => {
+                self.with_desk(|desk| desk.test_out(&lesson))
+                    .map(|sitting| {
+                        let title = self.course().entry(&lesson).map_or_else(
+                            || msg!("present-question"),
+                            |entry| {
+                                msg!(
+                                    "quiz-test-out",
+                                    number = &entry.number,
+                                    title = &entry.title
+                                )
+                            },
+                        );
+                        Screen::Question(Box::new(Question::new(title, sitting, Occasion::TestOut)))
+                    })
+            }
             Route::Review => self.with_desk(Desk::review).map(|sitting| {
                 let title = msg!("quiz-review-title");
                 Screen::Question(Box::new(Question::new(title, sitting, Occasion::Review)))

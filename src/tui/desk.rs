@@ -133,6 +133,12 @@ impl Desk {
         Ok(Sitting::new(items))
     }
 
+    /// A sitting with the questions that show a lesson to be known.
+    pub fn test_out(&mut self, lesson: &str) -> Result<Sitting, Error> {
+        let seed = self.next_seed();
+        Ok(Sitting::new(self.study.test_out(lesson, seed)?))
+    }
+
     /// Today's review.
     pub fn review(&mut self) -> Result<Sitting, Error> {
         let seed = self.next_seed();

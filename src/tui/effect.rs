@@ -29,6 +29,11 @@ pub enum Route {
         /// The scenario's id.
         scenario: String,
     },
+    /// The questions that show a lesson to be known.
+    TestOut {
+        /// The lesson's id.
+        lesson: String,
+    },
     /// Today's reviews.
     Review,
     /// What the learner remembers.

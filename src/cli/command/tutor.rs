@@ -33,16 +33,24 @@ pub fn learn(call: &mut Call<'_>) -> Result<Option<Launch>, Stop> {
     open(call, Start::Lesson(word), &instead).map(Some)
 }
 
-/// `quiz LESSON [--plain]`
+/// `quiz LESSON [--test-out] [--plain]`
 pub fn quiz(call: &mut Call<'_>) -> Result<Option<Launch>, Stop> {
     let word = call.word("lesson").unwrap_or_default().to_owned();
+    let is_test = call.has("test-out");
     if call.has("plain") {
         let study = call.study()?;
         let lesson = lesson(study.course(), &word)?;
+        if is_test {
+            return plain::test_out(call.out, call.settings.clone(), study, &lesson).map(|()| None);
+        }
         return plain::quiz(call.out, call.settings.clone(), study, &lesson).map(|()| None);
     }
     if let Ok(course) = call.course() {
         lesson(&course, &word)?;
+    }
+    if is_test {
+        let instead = format!("quiz {word} --test-out --plain");
+        return open(call, Start::TestOut(word), &instead).map(Some);
     }
     let instead = format!("quiz {word} --plain");
     open(call, Start::Quiz(word), &instead).map(Some)

@@ -44,6 +44,30 @@ pub fn quiz(out: &mut Out, settings: Settings, study: Study, lesson: &Lesson) ->
     })
 }
 
+/// The questions that show a lesson to be known, and whether they did.
+pub fn test_out(
+    out: &mut Out,
+    settings: Settings,
+    study: Study,
+    lesson: &Lesson,
+) -> Result<(), Stop> {
+    sit(out, settings, study, |desk| {
+        let items = desk.study.test_out(&lesson.id, desk.seed)?;
+        desk.out.say(&msg!(
+            "plain-test-out",
+            count = items.len(),
+            number = &lesson.number,
+            title = &lesson.title
+        ))?;
+        ask::sitting(desk, items, Occasion::TestOut)?;
+        desk.out.say(&if desk.study.is_tested_out(&lesson.id)? {
+            msg!("quiz-tested-out")
+        } else {
+            msg!("quiz-not-tested-out")
+        })
+    })
+}
+
 /// What is due today.
 pub fn review(out: &mut Out, settings: Settings, study: Study) -> Result<(), Stop> {
     sit(out, settings, study, |desk| {

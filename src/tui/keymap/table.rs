@@ -534,6 +534,12 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-previous-section",
     ),
     quiet(&[C::Lesson], &[Char('b')], Action::PageUp, "keys-page-up"),
+    quiet(
+        &[C::Home, C::Lesson],
+        &[Char('e')],
+        Action::TestOut,
+        "keys-test-out",
+    ),
     quiet(&[C::Lesson], &[Char('S')], Action::Skip, "keys-skip"),
     shown(
         &[C::Lesson],

@@ -77,6 +77,7 @@ impl Home {
             Action::Review => return vec![Effect::Go(Route::Review)],
             Action::Progress => return vec![Effect::Go(Route::Progress)],
             Action::Tickets => return vec![Effect::Go(Route::Tickets)],
+            Action::TestOut => return self.test_out(),
             Action::Undo => return vec![Effect::Undo],
             Action::Search => return vec![Effect::Go(Route::Search)],
             Action::Terms => return vec![Effect::Go(Route::Glossary { section: None })],
@@ -124,6 +125,19 @@ impl Home {
         };
         lesson
             .map(|lesson| Effect::Go(Route::Lesson { lesson, at: None }))
+            .into_iter()
+            .collect()
+    }
+
+    /// The questions that show the chosen lesson to be known.
+    fn test_out(&self) -> Vec<Effect> {
+        let row = self.rows().get(self.at).copied();
+        let lesson = match row {
+            Some(Row::Continue) => self.view.next.as_ref().map(|next| next.lesson.clone()),
+            row => self.lesson(row).map(|view| view.id.clone()),
+        };
+        lesson
+            .map(|lesson| Effect::Go(Route::TestOut { lesson }))
             .into_iter()
             .collect()
     }

@@ -184,6 +184,10 @@ impl Lesson {
                 }
             }
             Action::Questions => return Some(vec![Effect::Go(self.questions(None))]),
+            Action::TestOut => {
+                let lesson = self.material.id.clone();
+                return Some(vec![Effect::Go(Route::TestOut { lesson })]);
+            }
             Action::Skip => {
                 let lesson = self.material.id.clone();
                 return Some(vec![Effect::Skip { lesson }]);

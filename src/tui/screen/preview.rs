@@ -10,6 +10,7 @@ use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
 use crate::study::view::Due;
+use crate::study::view::LessonState;
 use crate::study::view::LessonView;
 use crate::tui::screen::ending::questions;
 
@@ -46,6 +47,12 @@ pub fn lesson(course: &Course, entry: &LessonEntry, view: &LessonView, paper: Pa
     );
     for line in opening.lines(paper.inset(2).width, widths) {
         lines.push(Line::of(bar.clone(), Meaning::Accent).then(line));
+    }
+    if !lesson.test_out.is_empty() && view.state == LessonState::New {
+        lines.push(Line::default());
+        let count = lesson.test_out.len();
+        let words = say(paper.lang, &msg!("home-test-out", count = count));
+        lines.extend(sentence(&words, paper));
     }
     lines.push(Line::default());
     let here = view

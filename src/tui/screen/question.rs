@@ -8,6 +8,7 @@ use crate::quiz::item::Body;
 use crate::quiz::sitting::Sitting;
 use crate::quiz::sitting::Step;
 use crate::study::Occasion;
+use crate::study::view::LessonState;
 use crate::study::view::Recorded;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -24,7 +25,7 @@ pub struct Question {
     /// What the header says: the lesson's questions, today's reviews.
     pub(super) title: Message,
     pub(super) sitting: Sitting,
-    occasion: Occasion,
+    pub(super) occasion: Occasion,
     /// The option or step one stands on.
     pub(super) at: usize,
     pub(super) draft: Answer,
@@ -33,6 +34,8 @@ pub struct Question {
     pub(super) refused: Option<Message>,
     /// What the last answer changed, once it is saved.
     pub(super) recorded: Option<Recorded>,
+    /// Whether the last answer left its lesson passed.
+    pub(super) passed: bool,
     window: Window,
 }
 
@@ -48,6 +51,7 @@ impl Question {
             input: Input::default(),
             refused: None,
             recorded: None,
+            passed: false,
             window: Window::default(),
         };
         screen.begin();
@@ -160,6 +164,7 @@ impl Question {
 
     /// The answer was saved.
     pub fn recorded(&mut self, recorded: Recorded) {
+        self.passed = matches!(recorded.state, LessonState::Passed | LessonState::Durable);
         self.recorded = Some(recorded);
     }
 

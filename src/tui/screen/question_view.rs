@@ -15,6 +15,7 @@ use crate::quiz::answer::Answer;
 use crate::quiz::item::Item;
 use crate::quiz::sitting::Outcome;
 use crate::quiz::sitting::Step;
+use crate::study::Occasion;
 use crate::tui::ctx::Ctx;
 use crate::tui::ctx::GUTTER;
 use crate::tui::screen::question::Question;
@@ -224,10 +225,12 @@ fn done(screen: &Question, paper: Paper) -> Side {
     let (headline, next) = if count == 0 {
         (msg!("quiz-nothing"), msg!("quiz-nothing-next"))
     } else {
-        (
-            msg!("quiz-done", right = right, count = count),
-            msg!("quiz-done-next"),
-        )
+        let next = match (screen.occasion, screen.passed) {
+            (Occasion::TestOut, true) => msg!("quiz-tested-out"),
+            (Occasion::TestOut, false) => msg!("quiz-not-tested-out"),
+            _ => msg!("quiz-done-next"),
+        };
+        (msg!("quiz-done", right = right, count = count), next)
     };
     let widths = paper.widths();
     let headline = Rich::of(&say(paper.lang, &headline), Meaning::Strong);
