@@ -3,7 +3,7 @@
 ## Files
 check-missing-file = the file { $path } is missing
 check-unreadable = { $path } cannot be read: { $detail }
-check-not-utf8 = this file is not UTF-8 text
+check-not-utf8 = this file is not UTF-8 text: line { $line }, column { $column }
 check-not-a-file = { $path } is not a file
 check-file-too-large = { $path } is larger than 1 MiB
 check-symbolic-link = { $path } is or crosses a symbolic link; a course holds its files itself

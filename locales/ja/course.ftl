@@ -3,7 +3,7 @@
 ## ファイル
 check-missing-file = ファイル { $path } がありません
 check-unreadable = { $path } を読めません: { $detail }
-check-not-utf8 = UTF-8 のテキストではありません
+check-not-utf8 = UTF-8 のテキストではありません：{ $line } 行目、{ $column } 文字目
 check-not-a-file = { $path } はファイルではありません
 check-file-too-large = { $path } が 1 MiB を超えています
 check-symbolic-link = { $path } はシンボリックリンクを通ります。教材のファイルはフォルダーの中に置いてください

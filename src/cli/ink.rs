@@ -11,6 +11,13 @@ pub fn paint(line: &Line, colour: bool) -> String {
     }
     let mut painted = String::new();
     for span in &line.spans {
+        let address = span.target.as_deref().filter(|target| is_address(target));
+        if let Some(address) = address {
+            // OSC 8: a terminal that knows it opens the address, the others show the words.
+            painted.push_str("\x1b]8;;");
+            painted.push_str(address);
+            painted.push_str("\x1b\\");
+        }
         match code(span.meaning) {
             Some(code) if !span.text.trim().is_empty() => {
                 painted.push_str("\x1b[");
@@ -21,9 +28,17 @@ pub fn paint(line: &Line, colour: bool) -> String {
             }
             _ => painted.push_str(&span.text),
         }
+        if address.is_some() {
+            painted.push_str("\x1b]8;;\x1b\\");
+        }
     }
     painted.truncate(painted.trim_end_matches(' ').len());
     painted
+}
+
+/// Whether an address can stand in an escape sequence: printable ASCII that begins as an address does.
+fn is_address(target: &str) -> bool {
+    target.starts_with("https://") && target.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// The parameters of "select graphic rendition".
@@ -51,6 +66,25 @@ const fn code(meaning: Meaning) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::present::line::Span;
+
+    #[test]
+    fn a_link_leads_somewhere_unless_its_address_could_do_harm() {
+        let link = |target: &str| Line {
+            spans: vec![Span {
+                target: Some(target.into()),
+                ..Span::new("guide", Meaning::Link)
+            }],
+        };
+        assert_eq!(
+            paint(&link("https://a.example/x"), true),
+            "\x1b]8;;https://a.example/x\x1b\\\x1b[4mguide\x1b[0m\x1b]8;;\x1b\\"
+        );
+        assert_eq!(paint(&link("https://a.example/x"), false), "guide");
+        for harmful in ["https://a\x1b\\\x1b[2J", "https://あ", "file:///etc"] {
+            assert_eq!(paint(&link(harmful), true), "\x1b[4mguide\x1b[0m");
+        }
+    }
 
     #[test]
     fn without_colour_not_one_escape_is_printed() {

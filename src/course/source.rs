@@ -42,7 +42,16 @@ impl Source {
         let Some(bytes) = bytes else { return Ok(None) };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(text.into())),
-            Err(_) => Err(msg!("check-not-utf8")),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let before = String::from_utf8_lossy(&error.as_bytes()[..valid]);
+                let last = before.rsplit('\n').next().unwrap_or("");
+                Err(msg!(
+                    "check-not-utf8",
+                    line = before.matches('\n').count() + 1,
+                    column = last.chars().count() + 1
+                ))
+            }
         }
     }
 

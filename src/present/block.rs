@@ -14,24 +14,20 @@ use crate::course::placeholder::pieces;
 use crate::i18n::say;
 use crate::lang::Text;
 use crate::msg;
+use crate::present::code;
 use crate::present::flow::flow;
 use crate::present::frame::framed;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::links::Links;
 use crate::present::paper::Medium;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
 use crate::present::table::Table;
-use crate::text::visible::visible_code;
-use crate::text::wrap;
 
 /// Lists and quotations deeper than this are set no further in: a hostile file must not recurse for ever.
 const DEEPEST: usize = 12;
-/// Columns a tab in code leads to.
-const TAB: usize = 4;
-/// Columns before a line of code.
-const CODE_MARGIN: usize = 2;
 /// Columns around the words of a box: the margin, a branch, the brackets.
 const FLOW_MARGIN: usize = 8;
 /// Columns before the items of most lists.
@@ -43,11 +39,22 @@ pub(super) struct Setter<'a> {
     pub(super) course: &'a Course,
     /// Its questions and scenarios are named.
     pub(super) lesson: &'a Lesson,
+    /// Addresses that have a number; the others stand beside their words.
+    pub(super) links: Links,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    /// For blocks whose links are not listed.
+    pub(super) fn new(course: &'a Course, lesson: &'a Lesson) -> Self {
+        Self {
+            course,
+            lesson,
+            links: Links::default(),
+        }
+    }
+
     fn rich(&self, inlines: &[Inline], paper: Paper) -> Rich {
-        Rich::of_inlines(inlines, &self.course.facts, paper.lang)
+        Rich::of_linked(inlines, &self.links, &self.course.facts, paper.lang)
     }
 
     /// The heading of a section with a rule as long as itself, so that it is one without colours too.
@@ -94,7 +101,7 @@ impl Setter<'_> {
                 self.inner(inner, &bar, &bar, paper, depth)
             }
             BlockKind::Definitions(entries) => self.definitions(entries, paper, depth),
-            BlockKind::Code { text, .. } => code(text, paper),
+            BlockKind::Code { language, text } => code::code(language, text, paper),
             BlockKind::Table { align, head, rows } => {
                 self.table(align, head, rows, paper).lines(paper)
             }
@@ -165,12 +172,7 @@ impl Setter<'_> {
             BlockKind::Table { align, head, rows } => {
                 self.table(align, head, rows, paper).fits(paper)
             }
-            BlockKind::Code { text, .. } => {
-                let room = paper.inset(CODE_MARGIN).width;
-                visible_code(text, TAB)
-                    .lines()
-                    .all(|line| widths.of(line) <= room)
-            }
+            BlockKind::Code { text, .. } => code::fits(text, paper),
             // A box is one line, and its words stand on one.
             BlockKind::Flow(flow) => {
                 let labels = flow.nodes.iter().map(|node| &node.label);
@@ -323,26 +325,4 @@ fn with_blanks(text: &str, blank: &str) -> String {
             Piece::Text(_) | Piece::Fact(_) => &text[at],
         })
         .collect()
-}
-
-/// Code keeps its lines; one that is too long goes on below, and the sign says so.
-/// Code: lines that are too long go on behind a mark.
-pub fn code(text: &str, paper: Paper) -> Vec<Line> {
-    let widths = paper.widths();
-    let wrapped = format!("{} ", paper.signs.get(Sign::Wrapped));
-    let margin = CODE_MARGIN;
-    let room = paper.inset(margin).width;
-    let after = paper.inset(margin + widths.of(&wrapped)).width;
-    let mut lines = Vec::new();
-    for line in visible_code(text, TAB).lines() {
-        let cuts = wrap::chop(line, room, after, widths);
-        for (number, range) in cuts.into_iter().enumerate() {
-            let mut set = Line::plain(" ".repeat(margin));
-            if number > 0 {
-                set = set.with(wrapped.clone(), Meaning::Dim);
-            }
-            lines.push(set.with(&line[range], Meaning::Code));
-        }
-    }
-    lines
 }

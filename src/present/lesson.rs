@@ -12,6 +12,7 @@ use crate::msg;
 use crate::present::block::Setter;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::links::Links;
 use crate::present::paper::Paper;
 use crate::present::rich::Rich;
 use crate::present::sign::Sign;
@@ -81,7 +82,7 @@ pub fn opening(course: &Course, lesson: &Lesson, paper: Paper) -> Vec<LessonLine
         let bar = format!("{} ", paper.signs.get(Sign::QuoteBar));
         let inside = paper.inset(widths.of(&bar));
         let bar = Line::of(bar, Meaning::Accent);
-        let set = Setter { course, lesson }.blocks(&problem, inside, 0);
+        let set = Setter::new(course, lesson).blocks(&problem, inside, 0);
         lines.extend(set.into_iter().map(|line| bar.clone().then(line)));
         lines.push(Line::default());
     }
@@ -99,7 +100,14 @@ pub fn section(course: &Course, lesson: &Lesson, number: usize, paper: Paper) ->
     let Some(section) = number.checked_sub(1).and_then(|at| lesson.sections.get(at)) else {
         return Vec::new();
     };
-    let setter = Setter { course, lesson };
+    let blocks = mention::marked_once(section.blocks.get(paper.lang));
+    let links = Links::of(&blocks);
+    let listed = links.lines(paper);
+    let setter = Setter {
+        course,
+        lesson,
+        links,
+    };
     let mut lines = Vec::new();
     let mut add = |block: usize, thing: Option<Thing>, set: Vec<Line>| {
         let place = Place {
@@ -117,7 +125,6 @@ pub fn section(course: &Course, lesson: &Lesson, number: usize, paper: Paper) ->
         });
     };
     add(0, None, setter.title(section, paper));
-    let blocks = mention::marked_once(section.blocks.get(paper.lang));
     for (at, block) in blocks.iter().enumerate() {
         let thing = match &block.kind {
             BlockKind::Scenario(id) => Some(Thing::Scenario(id.clone())),
@@ -125,6 +132,10 @@ pub fn section(course: &Course, lesson: &Lesson, number: usize, paper: Paper) ->
             _ => None,
         };
         add(at + 1, thing, setter.block(block, paper, 0));
+    }
+    if !listed.is_empty() {
+        // The list belongs to the last block, so that both languages have the same places.
+        add(blocks.len(), None, listed);
     }
     lines
 }
@@ -145,12 +156,12 @@ pub fn block(course: &Course, one: &Lesson, place: Place, paper: Paper) -> Vec<L
 
 /// Whether what cannot be broken in a block has room on the paper: for whoever writes lessons, since it is laid out somehow anyway.
 pub fn fits(course: &Course, lesson: &Lesson, block: &Block, paper: Paper) -> bool {
-    Setter { course, lesson }.fits(block, paper)
+    Setter::new(course, lesson).fits(block, paper)
 }
 
 /// A few blocks that stand outside a lesson, in order, with a blank line between them; for previews.
 pub fn blocks(course: &Course, lesson: &Lesson, blocks: &[Block], paper: Paper) -> Vec<Line> {
-    Setter { course, lesson }.blocks(blocks, paper, 0)
+    Setter::new(course, lesson).blocks(blocks, paper, 0)
 }
 
 /// The lesson in two languages side by side: `paper.lang` on the left, the other on the right, each block starting on the same
@@ -173,6 +184,55 @@ pub fn section_side_by_side(
     let left = section(course, lesson, number, half);
     let right = section(course, lesson, number, half.with_lang(paper.lang.other()));
     beside(&left, &right, paper)
+}
+
+/// The lesson in two languages, block by block: each block in `paper.lang`, then in the other behind a bar. What is the same in
+/// both, such as code, stands once.
+pub fn block_by_block(course: &Course, one: &Lesson, paper: Paper) -> Vec<LessonLine> {
+    let bar = format!("{} ", paper.signs.get(Sign::QuoteBar));
+    let inside = paper.inset(paper.widths().of(&bar));
+    let own = lesson(course, one, paper);
+    let other = lesson(course, one, inside.with_lang(paper.lang.other()));
+    let same = lesson(course, one, paper.with_lang(paper.lang.other()));
+    let (mut own, mut other, mut same) = (own.as_slice(), other.as_slice(), same.as_slice());
+    let mut lines = Vec::new();
+    while let Some(place) = [own.first(), other.first()]
+        .into_iter()
+        .flatten()
+        .map(|one| one.place)
+        .min()
+    {
+        let (here, further) = split(own, place);
+        let (there, beyond) = split(other, place);
+        let (twin, after) = split(same, place);
+        (own, other, same) = (further, beyond, after);
+        let words = |lines: &[LessonLine]| -> Vec<String> {
+            let texts = lines.iter().map(|one| one.line.text());
+            texts.filter(|text| !text.trim().is_empty()).collect()
+        };
+        lines.extend_from_slice(here);
+        if words(here) == words(twin) {
+            continue;
+        }
+        if here.last().is_some_and(|one| !one.line.is_empty()) {
+            lines.push(LessonLine {
+                place,
+                ..LessonLine::default()
+            });
+        }
+        let last = there.iter().rposition(|one| !one.line.is_empty());
+        for (row, one) in there.iter().enumerate() {
+            let mut one = one.clone();
+            if Some(row) <= last {
+                one.line = Line::of(bar.clone(), Meaning::Frame).then(one.line);
+            }
+            lines.push(one);
+        }
+    }
+    while lines.last().is_some_and(|last| last.line.is_empty()) {
+        lines.pop();
+    }
+    lines
 }
 
 fn half(paper: Paper) -> Paper {

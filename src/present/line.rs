@@ -1,5 +1,7 @@
 //! A line of styled text, the one thing both front ends draw. Styles are meanings; a theme turns them into colours.
 
+use std::sync::Arc;
+
 use crate::rng::hash;
 use crate::text::width::Widths;
 
@@ -73,6 +75,8 @@ pub struct Span {
     pub text: String,
     /// What it is.
     pub meaning: Meaning,
+    /// The address behind a link.
+    pub target: Option<Arc<str>>,
 }
 
 impl Span {
@@ -81,6 +85,7 @@ impl Span {
         Self {
             text: text.into(),
             meaning,
+            target: None,
         }
     }
 

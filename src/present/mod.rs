@@ -3,15 +3,18 @@
 
 mod block;
 pub mod clock;
+mod code;
 pub mod drawing;
 pub mod fact;
 pub mod feedback;
 pub mod flow;
 pub mod found;
 pub mod frame;
+mod highlight;
 pub mod lane;
 pub mod lesson;
 pub mod line;
+mod links;
 pub mod paper;
 pub mod problem;
 pub mod progress;

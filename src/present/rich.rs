@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::course::block::Inline;
 use crate::course::markdown::inlines;
@@ -13,6 +14,7 @@ use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::line::Span;
 use crate::present::line::Tag;
+use crate::present::links::Links;
 use crate::text::visible::visible;
 use crate::text::width::Widths;
 use crate::text::wrap::Wrap;
@@ -30,6 +32,8 @@ pub struct Rich {
     runs: Vec<(usize, Meaning)>,
     /// Byte ranges of code in running text.
     code: Vec<Range<usize>>,
+    /// Byte ranges of links, in order, and where they lead.
+    links: Vec<(Range<usize>, Arc<str>)>,
 }
 
 impl Rich {
@@ -45,8 +49,14 @@ impl Rich {
 
     /// Running text of a lesson; facts are printed in the language.
     pub fn of_inlines(inlines: &[Inline], facts: &Facts, lang: Lang) -> Self {
+        Self::of_linked(inlines, &Links::default(), facts, lang)
+    }
+
+    /// The same with numbers after links; a link without one has its address beside its words.
+    pub fn of_linked(inlines: &[Inline], links: &Links, facts: &Facts, lang: Lang) -> Self {
         let mut rich = Self::new();
-        rich.push_inlines(inlines, Meaning::Text, facts, lang);
+        let around = Around { links, facts, lang };
+        rich.push_inlines(inlines, Meaning::Text, &around);
         rich
     }
 
@@ -75,6 +85,9 @@ impl Rich {
         }
         let moved = |range: &Range<usize>| range.start + before..range.end + before;
         self.code.extend(other.code.iter().map(moved));
+        let links = other.links.iter();
+        self.links
+            .extend(links.map(|(range, target)| (moved(range), Arc::clone(target))));
         self
     }
 
@@ -97,7 +110,8 @@ impl Rich {
 
     /// Adds a short text of a TOML file.
     pub fn push_text(&mut self, text: &str, meaning: Meaning, facts: &Facts, lang: Lang) {
-        self.push_inlines(&inlines(text), meaning, facts, lang);
+        let links = &Links::default();
+        self.push_inlines(&inlines(text), meaning, &Around { links, facts, lang });
     }
 
     /// The text without meanings.
@@ -174,10 +188,38 @@ impl Rich {
                 break;
             }
             let end = end.min(range.end);
-            spans.push(Span::new(&self.text[start..end], meaning));
+            if meaning == Meaning::Link {
+                self.cut_links(start..end, &mut spans);
+            } else {
+                spans.push(Span::new(&self.text[start..end], meaning));
+            }
             start = end;
         }
         Line::from(spans)
+    }
+
+    /// The links of a stretch, each with its address: two may stand side by side.
+    fn cut_links(&self, range: Range<usize>, spans: &mut Vec<Span>) {
+        let first = self
+            .links
+            .partition_point(|(link, _)| link.end <= range.start);
+        for (link, target) in &self.links[first..] {
+            if link.start >= range.end {
+                break;
+            }
+            let part = link.start.max(range.start)..link.end.min(range.end);
+            spans.push(Span {
+                target: Some(Arc::clone(target)),
+                ..Span::new(&self.text[part], Meaning::Link)
+            });
+        }
+    }
+
+    /// Adds a link.
+    pub fn push_link(&mut self, text: &str, target: &str) {
+        let start = self.text.len();
+        self.push(text, Meaning::Link);
+        self.links.push((start..self.text.len(), target.into()));
     }
 
     fn push_run(&mut self, text: &str, meaning: Meaning) {
@@ -206,33 +248,41 @@ impl Rich {
         }
     }
 
-    fn push_inlines(&mut self, inlines: &[Inline], around: Meaning, facts: &Facts, lang: Lang) {
+    fn push_inlines(&mut self, inlines: &[Inline], meaning: Meaning, around: &Around<'_>) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.push(text, around),
+                Inline::Text(text) => self.push(text, meaning),
                 Inline::Code(code) => self.push_code(code),
-                Inline::Emphasis(text) => self.push_inlines(text, Meaning::Emphasis, facts, lang),
-                Inline::Strong(text) => self.push_inlines(text, Meaning::Strong, facts, lang),
-                Inline::Struck(text) => self.push_inlines(text, Meaning::Struck, facts, lang),
+                Inline::Emphasis(text) => self.push_inlines(text, Meaning::Emphasis, around),
+                Inline::Strong(text) => self.push_inlines(text, Meaning::Strong, around),
+                Inline::Struck(text) => self.push_inlines(text, Meaning::Struck, around),
                 Inline::Term { id, text } => {
-                    self.push_inlines(text, Meaning::TermOf(Tag::of(id)), facts, lang);
+                    self.push_inlines(text, Meaning::TermOf(Tag::of(id)), around);
                 }
                 Inline::Link { target, text } => {
-                    let before = self.text.len();
-                    self.push_inlines(text, Meaning::Link, facts, lang);
-                    // A terminal cannot be clicked everywhere: the address stands beside its words.
-                    if self.text[before..] != *target {
-                        self.push(" (", Meaning::Dim);
-                        self.push(target, Meaning::Dim);
-                        self.push(")", Meaning::Dim);
+                    // Marks inside a link give way to it.
+                    let mut words = Self::new();
+                    words.push_inlines(text, Meaning::Link, around);
+                    self.push_link(&words.text, target);
+                    if let Some(number) = around.links.number(target) {
+                        self.push(&format!("({number})"), Meaning::Dim);
+                    } else if words.text != *target {
+                        self.push(&format!(" ({target})"), Meaning::Dim);
                     }
                 }
-                Inline::Fact(id) => self.push_fact(id, facts, lang),
+                Inline::Fact(id) => self.push_fact(id, around.facts, around.lang),
                 Inline::Footnote(label) => self.push(&format!("[{label}]"), Meaning::Dim),
-                Inline::Break => self.push("\n", around),
+                Inline::Break => self.push("\n", meaning),
             }
         }
     }
+}
+
+/// What running text refers to.
+struct Around<'a> {
+    links: &'a Links,
+    facts: &'a Facts,
+    lang: Lang,
 }
 
 /// A fact with its unit in a language: `1 min`, `1 分`.
@@ -307,6 +357,25 @@ mod tests {
             Rich::of_inlines(&inlines, &facts(), Lang::En).text(),
             "a^[[2Jb^G"
         );
+    }
+
+    #[test]
+    fn two_links_side_by_side_keep_their_addresses_over_breaks() {
+        let mut rich = Rich::new();
+        rich.push_link("one two", "https://a.example/");
+        rich.push_link(" three", "https://b.example/");
+        let lines = rich.lines(8, Widths::NARROW);
+        let shown: Vec<Vec<(&str, Option<&str>)>> = lines
+            .iter()
+            .map(|line| {
+                let spans = line.spans.iter();
+                spans
+                    .map(|span| (span.text.as_str(), span.target.as_deref()))
+                    .collect()
+            })
+            .collect();
+        let (a, b) = (Some("https://a.example/"), Some("https://b.example/"));
+        assert_eq!(shown, [vec![("one two", a)], vec![("three", b)]]);
     }
 
     #[test]

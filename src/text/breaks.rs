@@ -197,6 +197,10 @@ fn grade(text: &str, at: usize, place: Place) -> Option<Grade> {
     if kinsoku::never_starts(after) || kinsoku::never_ends(before) {
         return None;
     }
+    // A note's number stays with its word.
+    if is_note(&text[at..]) {
+        return None;
+    }
     // `5〜10` is one figure.
     if matches!(before, '〜' | '～') && after.is_ascii_digit() {
         return None;
@@ -221,6 +225,15 @@ fn grade(text: &str, at: usize, place: Place) -> Option<Grade> {
     } else {
         Grade::Word
     })
+}
+
+/// Whether the number of a note or a link follows: `[1]`, `(2)`.
+fn is_note(text: &str) -> bool {
+    let Some(inner) = text.strip_prefix(['[', '(']) else {
+        return false;
+    };
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits) && inner[digits..].starts_with([']', ')'])
 }
 
 /// Whether what follows a number and a space belongs to it: `30 秒`, `512 MB`, `3 件`.

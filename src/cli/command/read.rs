@@ -27,12 +27,6 @@ pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
         let lines = present::lesson::side_by_side(&course, &lesson, paper(whole));
         return lines.iter().try_for_each(|one| call.out.line(&one.line));
     }
-    for lang in [narrow.lang, narrow.lang.other()] {
-        if lang != narrow.lang {
-            call.out.blank()?;
-        }
-        let lines = present::lesson::lesson(&course, &lesson, paper(narrow).with_lang(lang));
-        lines.iter().try_for_each(|one| call.out.line(&one.line))?;
-    }
-    Ok(())
+    let lines = present::lesson::block_by_block(&course, &lesson, paper(narrow));
+    lines.iter().try_for_each(|one| call.out.line(&one.line))
 }

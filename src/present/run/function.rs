@@ -4,7 +4,7 @@
 use crate::i18n::say;
 use crate::message::Message;
 use crate::msg;
-use crate::present::block::code;
+use crate::present::code::code;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
 use crate::present::paper::Paper;
@@ -33,10 +33,25 @@ fn shown(scenario: &Scenario, paper: Paper, keys: &[&'static str]) -> Vec<Line> 
             }
             let title = say(paper.lang, &title(key, id));
             lines.push(Line::of(title, Meaning::Dim));
-            lines.extend(code(text.trim(), paper));
+            lines.extend(code(language(key, text), text.trim(), paper));
         }
     }
     lines
+}
+
+/// Events and responses are JSON; code is Python or JavaScript.
+fn language(key: &str, text: &str) -> &'static str {
+    match key {
+        "code"
+            if text
+                .lines()
+                .any(|line| line.trim_start().starts_with("def ")) =>
+        {
+            "python"
+        }
+        "code" => "js",
+        _ => "json",
+    }
 }
 
 fn title(key: &str, function: &str) -> Message {
