@@ -63,19 +63,33 @@ fn papers() -> impl Iterator<Item = Paper> {
     })
 }
 
+/// Every lesson on every paper, laid out once for all tests.
+fn corpus() -> &'static [(Arc<Lesson>, Paper, Vec<LessonLine>)] {
+    static CORPUS: OnceLock<Vec<(Arc<Lesson>, Paper, Vec<LessonLine>)>> = OnceLock::new();
+    CORPUS.get_or_init(|| {
+        let pairs = lessons()
+            .into_iter()
+            .flat_map(|one| papers().map(move |paper| (one.clone(), paper)));
+        pairs
+            .map(|(one, paper)| {
+                let lines = lesson(course(), &one, paper);
+                (one, paper, lines)
+            })
+            .collect()
+    })
+}
+
 #[test]
 fn no_line_is_wider_than_the_paper() {
-    for one in lessons() {
-        for paper in papers() {
-            for line in lesson(course(), &one, paper) {
-                let width = line.line.width(paper.widths());
-                assert!(
-                    width <= paper.width,
-                    "{} {paper:?}: {width}\n{}",
-                    one.id,
-                    line.line.text()
-                );
-            }
+    for (one, paper, lines) in corpus() {
+        for line in lines {
+            let width = line.line.width(paper.widths());
+            assert!(
+                width <= paper.width,
+                "{} {paper:?}: {width}\n{}",
+                one.id,
+                line.line.text()
+            );
         }
     }
 }
@@ -158,35 +172,32 @@ fn prose(line: &Line) -> Option<String> {
 #[test]
 fn no_line_of_the_course_is_set_wrongly() {
     let mut seen = 0;
-    for one in lessons() {
-        for paper in papers() {
-            for line in lesson(course(), &one, paper) {
-                let text = line.line.text();
-                assert!(
-                    !text.starts_with(|c: char| "\u{3099}\u{309a}\u{fe0f}\u{200d}".contains(c)),
-                    "{text:?}"
-                );
-                if is_table(&one, paper.lang, line.place) {
-                    continue;
-                }
-                let Some(text) = prose(&line.line) else {
-                    continue;
-                };
-                let (Some(start), Some(end)) = (text.chars().next(), text.chars().next_back())
-                else {
-                    continue;
-                };
-                // `.zip` and `$context` are words that begin so.
-                let word = start.is_ascii() && text[1..].starts_with(|c: char| c.is_alphanumeric());
-                assert!(
-                    word || !forbidden(start, end),
-                    "{} {:?} in {}: {text}",
-                    one.id,
-                    paper.lang,
-                    paper.width
-                );
-                seen += 1;
+    for (one, paper, lines) in corpus() {
+        for line in lines {
+            let text = line.line.text();
+            assert!(
+                !text.starts_with(|c: char| "\u{3099}\u{309a}\u{fe0f}\u{200d}".contains(c)),
+                "{text:?}"
+            );
+            if is_table(&one, paper.lang, line.place) {
+                continue;
             }
+            let Some(text) = prose(&line.line) else {
+                continue;
+            };
+            let (Some(start), Some(end)) = (text.chars().next(), text.chars().next_back()) else {
+                continue;
+            };
+            // `.zip` and `$context` are words that begin so.
+            let word = start.is_ascii() && text[1..].starts_with(|c: char| c.is_alphanumeric());
+            assert!(
+                word || !forbidden(start, end),
+                "{} {:?} in {}: {text}",
+                one.id,
+                paper.lang,
+                paper.width
+            );
+            seen += 1;
         }
     }
     assert!(seen > 10_000, "{seen}");
@@ -218,15 +229,13 @@ fn no_placeholder_is_left() {
 
 #[test]
 fn nothing_that_acts_on_a_terminal_is_set() {
-    for one in lessons() {
-        for paper in papers() {
-            for line in lesson(course(), &one, paper) {
-                assert!(
-                    !line.line.text().chars().any(char::is_control),
-                    "{:?}",
-                    line.line
-                );
-            }
+    for (_, _, lines) in corpus() {
+        for line in lines {
+            assert!(
+                !line.line.text().chars().any(char::is_control),
+                "{:?}",
+                line.line
+            );
         }
     }
 }

@@ -214,8 +214,10 @@ fn grade(text: &str, at: usize, place: Place) -> Option<Grade> {
     } else if kinsoku::opens_wide(after) || matches!(before, '・' | '…' | '—' | '―') {
         Grade::Fair
     } else if is_wide(before) || is_wide(after) {
+        if phrase {
+            return Some(Grade::Free);
+        }
         match phrase::inside(text, at) {
-            _ if phrase => Grade::Free,
             Inside::Particle => Grade::Phrase,
             Inside::Part => Grade::Word,
             Inside::Word => Grade::Syllable,
