@@ -116,17 +116,25 @@ pub fn markdown(incident: Incident<'_>, paper: Paper) -> String {
     text
 }
 
-/// Nothing of a sentence may be taken for Markdown.
+/// Nothing of a sentence may be taken for Markdown. An underscore inside a word is none of it.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|'
-        ) {
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_inside =
+            before.is_alphanumeric() && rest.peek().is_some_and(|c| c.is_alphanumeric());
+        let is_sign = match c {
+            '\\' | '`' | '*' | '[' | '<' => true,
+            '_' => !is_inside,
+            '#' | '>' | '+' | '-' => escaped.is_empty(),
+            _ => false,
+        };
+        if is_sign {
             escaped.push('\\');
         }
         escaped.push(if c == '\n' { ' ' } else { c });
+        before = c;
     }
     escaped
 }
@@ -246,5 +254,18 @@ fn is_trouble(entry: &Entry) -> bool {
         | What::TokenRefused { .. }
         | What::SignInFailed => true,
         _ => matches!(why::meaning(entry), Meaning::Wrong | Meaning::Unsure),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_stays_a_sentence() {
+        assert_eq!(escaped("a_b == 0 (x <= 1)"), "a_b == 0 (x \\<= 1)");
+        assert_eq!(escaped("_a_ *b* `c` [d]"), "\\_a\\_ \\*b\\* \\`c\\` \\[d]");
+        assert_eq!(escaped("# one > two"), "\\# one > two");
+        assert_eq!(escaped("一行目\n二行目"), "一行目 二行目");
     }
 }

@@ -56,6 +56,8 @@ pub enum Context {
     Inspect,
     /// Choosing the cause of an incident.
     Cause,
+    /// How sure are you of the cause?
+    CauseSure,
     /// What speaks for and against the cause.
     Named,
     /// Turning the controls of a repair.
@@ -74,7 +76,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -98,6 +100,7 @@ impl Context {
         C::Tickets,
         C::Inspect,
         C::Cause,
+        C::CauseSure,
         C::Named,
         C::Repair,
         C::Mended,
@@ -123,6 +126,7 @@ impl Context {
                 | C::Tickets
                 | C::Inspect
                 | C::Cause
+                | C::CauseSure
                 | C::Named
                 | C::Repair
                 | C::Mended

@@ -85,6 +85,7 @@ const NOT_TYPING: &[Context] = &[
     C::Repair,
     C::Mended,
     C::PostMortem,
+    C::CauseSure,
 ];
 /// Where something below is gone back to.
 const INNER: &[Context] = &[
@@ -163,6 +164,7 @@ const READING: &[Context] = &[
     C::Named,
     C::Mended,
     C::PostMortem,
+    C::CauseSure,
 ];
 const PAGES: &[Context] = &[
     C::Home,
@@ -190,6 +192,7 @@ const PAGES: &[Context] = &[
     C::Named,
     C::Mended,
     C::PostMortem,
+    C::CauseSure,
 ];
 const ENDS: &[Context] = &[
     C::Home,
@@ -298,31 +301,31 @@ pub(super) const BINDINGS: &[Binding] = &[
     ),
     quiet(&[C::Match], &[Left], Action::Left, "keys-partner-back"),
     shown(
-        &[C::Judging],
+        &[C::Judging, C::CauseSure],
         &[Char('1')],
         Action::Sure(Confidence::Sure),
         "question-sure",
     ),
     shown(
-        &[C::Judging],
+        &[C::Judging, C::CauseSure],
         &[Char('2')],
         Action::Sure(Confidence::ThinkSo),
         "question-think-so",
     ),
     shown(
-        &[C::Judging],
+        &[C::Judging, C::CauseSure],
         &[Char('3')],
         Action::Sure(Confidence::Guess),
         "question-guess",
     ),
     shown(
-        &[C::Judging],
+        &[C::Judging, C::CauseSure],
         &[Esc, Backspace, Char('q')],
         Action::Previous,
         "keys-reconsider",
     ),
     quiet(
-        &[C::Judging],
+        &[C::Judging, C::CauseSure],
         &[Enter, Char(' ')],
         Action::Open,
         "keys-how-to-be-sure",

@@ -161,7 +161,7 @@ impl Ticket {
         match self.phase {
             Phase::Inspect if self.chain.is_some() => Context::Causes,
             Phase::Inspect => Context::Inspect,
-            Phase::Cause if matches!(self.asking.step(), Step::Judging(_)) => Context::Judging,
+            Phase::Cause if matches!(self.asking.step(), Step::Judging(_)) => Context::CauseSure,
             Phase::Cause => Context::Cause,
             Phase::Named => Context::Named,
             Phase::Repair => Context::Repair,
@@ -209,7 +209,7 @@ impl Ticket {
 
     /// Scrolls what is read.
     fn scroll(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let (lines, rows) = ticket_view::size(self, ctx);
+        let (lines, rows, _) = ticket_view::size(self, ctx);
         self.window.act(action, lines, rows);
         Vec::new()
     }
@@ -451,8 +451,8 @@ impl Ticket {
     }
 
     fn keep_in_sight(&mut self, ctx: &Ctx<'_>) {
-        let (lines, rows) = ticket_view::size(self, ctx);
-        if let Some((first, last)) = ticket_view::focus(self, ctx) {
+        let (lines, rows, focus) = ticket_view::size(self, ctx);
+        if let Some((first, last)) = focus {
             self.window.reveal(first, last, rows);
         }
         self.window.clamp(lines, rows);

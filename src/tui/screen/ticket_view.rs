@@ -82,15 +82,10 @@ pub(super) fn page(screen: &Ticket, ctx: &Ctx<'_>) -> Page {
     page
 }
 
-/// How many lines scroll, and the rows they have.
-pub(super) fn size(screen: &Ticket, ctx: &Ctx<'_>) -> (usize, usize) {
+/// What scrolling has to know: how many lines there are, the rows they have, and the lines that have to be in sight.
+pub(super) fn size(screen: &Ticket, ctx: &Ctx<'_>) -> (usize, usize, Option<(usize, usize)>) {
     let column = column(screen, paper(screen, ctx), ctx);
-    (column.lines.len(), rows(&column, ctx))
-}
-
-/// The lines that have to be in sight.
-pub(super) fn focus(screen: &Ticket, ctx: &Ctx<'_>) -> Option<(usize, usize)> {
-    column(screen, paper(screen, ctx), ctx).focus
+    (column.lines.len(), rows(&column, ctx), column.focus)
 }
 
 fn rows(column: &Column, ctx: &Ctx<'_>) -> usize {
