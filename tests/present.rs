@@ -63,9 +63,12 @@ fn papers() -> impl Iterator<Item = Paper> {
     })
 }
 
+/// A lesson laid out.
+type Laid = (Arc<Lesson>, Paper, Vec<LessonLine>);
+
 /// Every lesson on every paper, laid out once for all tests.
-fn corpus() -> &'static [(Arc<Lesson>, Paper, Vec<LessonLine>)] {
-    static CORPUS: OnceLock<Vec<(Arc<Lesson>, Paper, Vec<LessonLine>)>> = OnceLock::new();
+fn corpus() -> &'static [Laid] {
+    static CORPUS: OnceLock<Vec<Laid>> = OnceLock::new();
     CORPUS.get_or_init(|| {
         let pairs = lessons()
             .into_iter()
@@ -179,7 +182,7 @@ fn no_line_of_the_course_is_set_wrongly() {
                 !text.starts_with(|c: char| "\u{3099}\u{309a}\u{fe0f}\u{200d}".contains(c)),
                 "{text:?}"
             );
-            if is_table(&one, paper.lang, line.place) {
+            if is_table(one, paper.lang, line.place) {
                 continue;
             }
             let Some(text) = prose(&line.line) else {

@@ -55,7 +55,7 @@ pub fn pieces(word: &str, text: &str) -> Vec<(Range<usize>, Meaning)> {
         Some(Language::Yaml) => yaml::scan(&mut pen),
         Some(Language::Shell) => shell::scan(&mut pen),
         Some(Language::Console) => shell::console(&mut pen),
-        None => pen.to_end(Meaning::Code),
+        None => pen.all_of_it(Meaning::Code),
     }
     pen.pieces
 }
@@ -122,12 +122,12 @@ impl<'t> Pen<'t> {
     }
 
     /// Marks up to the end of the line, which is left.
-    fn to_line_end(&mut self, meaning: Meaning) {
+    fn rest_of_line(&mut self, meaning: Meaning) {
         self.while_is(|c| c != '\n', meaning);
     }
 
     /// Marks all that is left.
-    fn to_end(&mut self, meaning: Meaning) {
+    fn all_of_it(&mut self, meaning: Meaning) {
         self.mark(self.rest().len(), meaning);
     }
 

@@ -51,7 +51,9 @@ impl Links {
             match &block.kind {
                 BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => self.add(text),
                 BlockKind::List { items, .. } => {
-                    items.iter().for_each(|item| self.add_blocks(item));
+                    for item in items {
+                        self.add_blocks(item);
+                    }
                 }
                 BlockKind::Quote(inner) | BlockKind::FootnoteText { blocks: inner, .. } => {
                     self.add_blocks(inner);
@@ -59,7 +61,9 @@ impl Links {
                 BlockKind::Definitions(entries) => {
                     for (term, meanings) in entries {
                         self.add(term);
-                        meanings.iter().for_each(|blocks| self.add_blocks(blocks));
+                        for blocks in meanings {
+                            self.add_blocks(blocks);
+                        }
                     }
                 }
                 BlockKind::Table { head, rows, .. } => {

@@ -140,7 +140,7 @@ pub(super) fn scan(pen: &mut Pen<'_>, grammar: &Grammar) {
         }
         let (open, close) = grammar.block;
         if !grammar.comment.is_empty() && rest.starts_with(grammar.comment) {
-            pen.to_line_end(Meaning::CodeComment);
+            pen.rest_of_line(Meaning::CodeComment);
         } else if !open.is_empty() && rest.starts_with(open) {
             let end = rest[open.len()..].find(close);
             let end = end.map_or(rest.len(), |at| open.len() + at + close.len());

@@ -23,7 +23,7 @@ pub(super) fn console(pen: &mut Pen<'_>) {
             pen.mark(2, Meaning::CodeComment);
             command(pen);
         } else {
-            pen.to_line_end(Meaning::Text);
+            pen.rest_of_line(Meaning::Text);
             pen.one(Meaning::Text);
         }
     }
@@ -46,7 +46,7 @@ fn command(pen: &mut Pen<'_>) {
                 pen.one(Meaning::Text);
                 pen.one(Meaning::Text);
             }
-            '#' if fresh => pen.to_line_end(Meaning::CodeComment),
+            '#' if fresh => pen.rest_of_line(Meaning::CodeComment),
             '"' | '\'' => {
                 let bytes = pen.quoted(if c == '"' { "\"" } else { "'" }, true, c == '"');
                 pen.mark(bytes, Meaning::CodeString);

@@ -60,7 +60,7 @@ fn value(pen: &mut Pen<'_>, c: char, over_lines: bool) -> bool {
         .before()
         .is_none_or(|c| matches!(c, ' ' | ':' | '\n' | '[' | '{' | ','));
     match c {
-        '#' if fresh => pen.to_line_end(Meaning::CodeComment),
+        '#' if fresh => pen.rest_of_line(Meaning::CodeComment),
         '"' | '\'' if fresh => {
             let bytes = pen.quoted(if c == '"' { "\"" } else { "'" }, true, c == '"');
             pen.mark(bytes, Meaning::CodeString);
