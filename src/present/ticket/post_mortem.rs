@@ -1,6 +1,8 @@
 //! The post-mortem of a healed incident: what happened, the events that decided, the cause, the repair, what would have prevented it.
 //! As lines for a screen, and as Markdown to keep.
 
+use std::fmt::Write as _;
+
 use crate::i18n::say;
 use crate::lang::Text;
 use crate::message::Message;
@@ -98,15 +100,21 @@ pub fn markdown(incident: Incident<'_>, paper: Paper) -> String {
         }
         after_item = is_item;
         match part {
-            Part::Title(title) => text.push_str(&format!("# {}\n\n", escaped(&title))),
+            Part::Title(title) => {
+                let _ = writeln!(text, "# {}\n", escaped(&title));
+            }
             Part::Heading(heading) => {
                 let heading = say(paper.lang, &heading);
-                text.push_str(&format!("## {}\n\n", escaped(&heading)));
+                let _ = writeln!(text, "## {}\n", escaped(&heading));
             }
-            Part::Text(words) => text.push_str(&format!("{}\n\n", escaped(words.text()))),
-            Part::Item(None, words) => text.push_str(&format!("- {}\n", escaped(words.text()))),
+            Part::Text(words) => {
+                let _ = writeln!(text, "{}\n", escaped(words.text()));
+            }
+            Part::Item(None, words) => {
+                let _ = writeln!(text, "- {}", escaped(words.text()));
+            }
             Part::Item(Some(lead), words) => {
-                text.push_str(&format!("- `{lead}` {}\n", escaped(words.text())));
+                let _ = writeln!(text, "- `{lead}` {}", escaped(words.text()));
             }
         }
     }
