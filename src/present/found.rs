@@ -66,11 +66,9 @@ pub fn head(course: &Course, found: &Found, paper: Paper) -> Line {
         text.push_str(entry.title.get(lang));
         if let Some(section) = section {
             let title = Rich::of_inlines(section.title.get(lang), &course.facts, lang);
-            text.push_str(&format!(
-                " {} {}",
-                paper.signs.get(Sign::Separator),
-                title.text()
-            ));
+            for part in [" ", paper.signs.get(Sign::Separator), " ", title.text()] {
+                text.push_str(part);
+            }
         }
     }
     let number = format!("{number}  ");

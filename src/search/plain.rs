@@ -87,7 +87,11 @@ impl<'a> Plain<'a> {
     pub fn block(&mut self, block: &Block) {
         match &block.kind {
             BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => self.inlines(text),
-            BlockKind::List { items, .. } => items.iter().for_each(|item| self.blocks(item)),
+            BlockKind::List { items, .. } => {
+                for item in items {
+                    self.blocks(item);
+                }
+            }
             BlockKind::Quote(blocks) | BlockKind::FootnoteText { blocks, .. } => {
                 self.blocks(blocks);
             }
@@ -95,7 +99,9 @@ impl<'a> Plain<'a> {
                 for (term, meanings) in entries {
                     self.apart();
                     self.inlines(term);
-                    meanings.iter().for_each(|blocks| self.blocks(blocks));
+                    for blocks in meanings {
+                        self.blocks(blocks);
+                    }
                 }
             }
             BlockKind::Code { text, .. } => {

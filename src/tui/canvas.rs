@@ -10,8 +10,12 @@ use crossterm::terminal;
 use ratatui::backend::Backend;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
+use ratatui::buffer::CellWidth;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
+
+/// A symbol that no frame has: an empty cell holds a space.
+const UNKNOWN: &str = "";
 
 /// What is on the screen.
 #[derive(Debug)]
@@ -42,6 +46,7 @@ impl<W: Write> Canvas<W> {
             queue!(out, terminal::Clear(terminal::ClearType::All))?;
             self.shown = Buffer::empty(frame.area);
         }
+        forget_halves(&mut self.shown, &frame);
         out.draw(self.shown.diff_iter(&frame))?;
         if let Some(focus) = focus {
             queue!(out, cursor::MoveTo(focus.x, focus.y), cursor::Show)?;
@@ -49,6 +54,19 @@ impl<W: Write> Canvas<W> {
         queue!(out, terminal::EndSynchronizedUpdate)?;
         self.shown = frame;
         Write::flush(out)
+    }
+}
+
+/// Where a wide character goes, the terminal blanks its other half in a style of its own choosing, also when the new character reaches
+/// only the first half. Both halves count as unknown then, so that they are drawn anew even where nothing seems to have changed.
+fn forget_halves(shown: &mut Buffer, frame: &Buffer) {
+    for at in 0..shown.content.len().min(frame.content.len()) {
+        let width = usize::from(shown.content[at].cell_width());
+        if width > 1 && shown.content[at] != frame.content[at] {
+            for half in shown.content.iter_mut().skip(at).take(width) {
+                half.set_symbol(UNKNOWN);
+            }
+        }
     }
 }
 
@@ -102,6 +120,23 @@ mod tests {
         for asks in ["\u{1b}[6n", "\u{1b}[c", "\u{1b}[?u"] {
             assert!(!first.contains(asks) && !second.contains(asks));
         }
+    }
+
+    /// `xあ` becomes `あ ` on a coloured ground: the second half of the old character has lost its colour and is drawn again.
+    #[test]
+    fn the_other_half_of_a_character_that_goes_is_drawn_again() {
+        let coloured = |text: &str| {
+            let mut buffer = frame(text);
+            buffer.set_style(buffer.area, Style::new().bg(ratatui::style::Color::Blue));
+            buffer
+        };
+        let tape = Tape::default();
+        let mut canvas = Canvas::new(tape.clone());
+        canvas.show(coloured("xあ"), None).unwrap();
+        tape.take();
+        canvas.show(coloured("あ"), None).unwrap();
+        let second = tape.take();
+        assert!(second.contains("\u{1b}[1;3H "), "{second:?}");
     }
 
     #[test]

@@ -35,12 +35,13 @@ pub fn run(call: &mut Call<'_>) -> Result<(), Stop> {
         )
         .into());
     };
-    match call.word("value") {
+    let value = call.word("value").map(str::to_owned);
+    match value {
         None => {
             let value = setting.value(call.settings);
             call.out.line(&Line::plain(value))
         }
-        Some(value) => change(call, setting, &value.to_owned()),
+        Some(value) => change(call, setting, &value),
     }
 }
 

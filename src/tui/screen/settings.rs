@@ -72,14 +72,13 @@ impl Settings {
         let steps = setting.steps(&self.settings);
         let now = setting.value(&self.settings);
         let count = steps.len() as isize;
-        let at = match steps.iter().position(|step| *step == now) {
-            Some(at) => at as isize + by,
-            None => {
-                let number = |word: &str| word.parse().unwrap_or(0.0);
-                let now: f64 = number(&now);
-                let above = steps.iter().filter(|step| number(step) < now).count() as isize;
-                if by > 0 { above } else { above - 1 }
-            }
+        let at = if let Some(at) = steps.iter().position(|step| *step == now) {
+            at as isize + by
+        } else {
+            let number = |word: &str| word.parse().unwrap_or(0.0);
+            let now: f64 = number(&now);
+            let above = steps.iter().filter(|step| number(step) < now).count() as isize;
+            if by > 0 { above } else { above - 1 }
         };
         let Some(value) = steps.get(at.rem_euclid(count.max(1)) as usize) else {
             return Vec::new();
