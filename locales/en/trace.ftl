@@ -235,6 +235,7 @@ trace-access-deny = Explicit deny: { $statement } applies, and no Allow can outw
 trace-access-resource-allows = Resource-based policy: { $statement } allows it
 trace-access-resource-silent = Resource-based policy: there is no Allow statement
 trace-access-resource-near = Resource-based policy: no Allow applies; in { $statement } it fails at { $part }
+trace-access-delegated = Resource-based policy: { $statement } allows the account as a whole, which leaves it to the identity-based policies
 trace-access-identity-allows = Identity-based policy: { $statement } allows it
 trace-access-identity-silent = Identity-based policy: there is no Allow statement
 trace-access-identity-near = Identity-based policy: no Allow applies; in { $statement } it fails at { $part }

@@ -223,6 +223,7 @@ trace-access-deny = 明示的な拒否: { $statement }が該当する。どの A
 trace-access-resource-allows = リソースベースのポリシー: { $statement }が許可している
 trace-access-resource-silent = リソースベースのポリシー: Allow ステートメントがない
 trace-access-resource-near = リソースベースのポリシー: 該当する Allow がない。{ $statement }は { $part } が合わない
+trace-access-delegated = リソースベースのポリシー: { $statement }が許可しているのはアカウント全体で、判断はアイデンティティベースのポリシーに委ねられる
 trace-access-identity-allows = アイデンティティベースのポリシー: { $statement }が許可している
 trace-access-identity-silent = アイデンティティベースのポリシー: Allow ステートメントがない
 trace-access-identity-near = アイデンティティベースのポリシー: 該当する Allow がない。{ $statement }は { $part } が合わない

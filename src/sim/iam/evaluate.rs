@@ -1,7 +1,7 @@
 //! The evaluation itself: every statement in order, then the decision, with a step for each so that a learner can walk it.
 //!
 //! Order: an explicit Deny anywhere ends it; otherwise somebody has to allow. In one account an identity-based **or** a
-//! resource-based Allow is enough; across accounts both are needed; a service is allowed by the resource-based policy alone.
+//! resource-based Allow is enough, unless the latter names the account as a whole, which only leaves it to the former; across accounts both are needed; a service is allowed by the resource-based policy alone.
 
 use crate::sim::iam::policy::Effect;
 use crate::sim::iam::policy::Mismatch;

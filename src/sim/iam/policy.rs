@@ -134,6 +134,8 @@ pub enum Mismatch {
     Resource,
     /// The condition with this index does not hold.
     Condition(usize),
+    /// It applies, but allows the resource's own account as a whole: that leaves the decision to the policies of its identities.
+    Delegated,
 }
 
 /// A policy and what it hangs on.
@@ -260,14 +262,19 @@ impl Statement {
         if !self.resources.include(&request.resource, false) {
             return Err(Mismatch::Resource);
         }
-        match self
+        let failed = self
             .conditions
             .iter()
-            .position(|condition| !condition.holds(request))
-        {
-            Some(index) => Err(Mismatch::Condition(index)),
-            None => Ok(()),
+            .position(|condition| !condition.holds(request));
+        if let Some(index) = failed {
+            return Err(Mismatch::Condition(index));
         }
+        // Across accounts this Allow is one of the two that are needed.
+        let delegates = self.effect == Effect::Allow && !request.crosses_accounts();
+        if delegates && self.whom.means_account(request) {
+            return Err(Mismatch::Delegated);
+        }
+        Ok(())
     }
 }
 
@@ -315,18 +322,29 @@ impl Whom {
             // A service has no identity policies, so none of ours speaks about it.
             (Self::Bearer, Principal::Service(_)) => false,
             (Self::Named { services, .. }, Principal::Service(name)) => services.contains(name),
-            (Self::Named { identities, .. }, Principal::Identity(arn)) => {
-                identities.iter().any(|named| {
-                    // An account id, or its root, stands for everyone in that account.
-                    named == arn
-                        || account_of(arn) == Some(named.as_str())
-                        || (named.ends_with(":root")
-                            && account_of(named).is_some()
-                            && account_of(named) == account_of(arn))
-                })
-            }
+            (Self::Named { identities, .. }, Principal::Identity(arn)) => identities
+                .iter()
+                .any(|named| named == arn || is_account_of(named, arn)),
         }
     }
+
+    /// Whether it means whoever asks only as one of an account.
+    fn means_account(&self, request: &Request) -> bool {
+        match (self, &request.principal) {
+            (Self::Named { identities, .. }, Principal::Identity(arn)) => {
+                !identities.contains(arn)
+                    && identities.iter().any(|named| is_account_of(named, arn))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether a principal is the account of this identity: its id, or its root, which stand for everyone in it.
+fn is_account_of(named: &str, arn: &str) -> bool {
+    let account = account_of(arn);
+    account == Some(named)
+        || (named.ends_with(":root") && account.is_some() && account_of(named) == account)
 }
 
 impl Patterns {

@@ -169,6 +169,9 @@ impl Side {
             }
             (Self::Silent(None), true) => msg!("trace-access-resource-silent"),
             (Self::Silent(None), false) => msg!("trace-access-identity-silent"),
+            (Self::Silent(Some((statement, Mismatch::Delegated))), _) => {
+                msg!("trace-access-delegated", statement = statement.message())
+            }
             (Self::Silent(Some((statement, mismatch))), true) => msg!(
                 "trace-access-resource-near",
                 statement = statement.message(),
@@ -191,6 +194,7 @@ impl Mismatch {
             Self::Action => msg!("trace-access-part", part = "Action"),
             Self::Resource => msg!("trace-access-part", part = "Resource"),
             Self::Condition(_) => msg!("trace-access-part", part = "Condition"),
+            Self::Delegated => msg!("trace-access-part", part = "Principal"),
         }
     }
 
@@ -201,6 +205,7 @@ impl Mismatch {
             Self::Action => 1,
             Self::Resource => 2,
             Self::Condition(index) => 3 + index,
+            Self::Delegated => usize::MAX,
         }
     }
 }

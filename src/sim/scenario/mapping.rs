@@ -1,5 +1,6 @@
 //! Reads the items of a function's `polls`: event source mappings.
 
+use crate::msg;
 use crate::sim::identity::NodeIndex;
 use crate::sim::model;
 use crate::sim::pattern::Pattern;
@@ -59,6 +60,17 @@ pub(crate) fn read(
         (false, true) => (model::count("mapping.batch_size"), 10),
         (false, false) => (model::count("mapping.batch_size"), 10_000),
     };
+    // What AWS would refuse for being large can be run; a batch of nothing cannot.
+    if let Some(value) = table.get("batch_size")
+        && value.plain() == toml::Value::Integer(0)
+    {
+        value.refuse(msg!(
+            "check-out-of-range",
+            key = "batch_size",
+            low = "1",
+            high = most.to_string()
+        ));
+    }
     let batch_size = reading
         .count(function, table, "batch_size", default, (1, most))
         .max(1);

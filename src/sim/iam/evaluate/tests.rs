@@ -106,6 +106,79 @@ other identity denies resource denies: deny"
     );
 }
 
+/// An account as a principal hands the decision to that account: its own policies have to allow. A Deny is for everyone in it.
+#[test]
+fn an_account_as_principal_delegates() {
+    let by = |effect: &str, principal: &str| {
+        resource(&format!(
+            r#"{{"Effect":"{effect}","Principal":{{"AWS":"{principal}"}},"Action":"lambda:InvokeFunction","Resource":"*"}}"#
+        ))
+    };
+    let (home, away) = ("111122223333", "444455556666");
+    let mut table = Vec::new();
+    for account in [home, away] {
+        let named = format!("arn:aws:iam::{account}:user/mio");
+        let root = format!("arn:aws:iam::{account}:root");
+        let other = if account == home { away } else { home };
+        for (whom, principal) in [
+            ("user", named.as_str()),
+            ("id", account),
+            ("root", &root),
+            ("other", other),
+        ] {
+            for effect in ["Allow", "Deny"] {
+                for says in ["silent", "allows"] {
+                    let mut policies = vec![by(effect, principal)];
+                    policies.extend((says == "allows").then(|| identity(ALLOW_ALL)));
+                    let decision = evaluate(&policies, &invoke(user(account)));
+                    let place = if account == home { "same" } else { "away" };
+                    let answer = if decision.allowed { "allow" } else { "deny" };
+                    table.push(format!(
+                        "{place} {effect} to {whom}, identity {says}: {answer}"
+                    ));
+                }
+            }
+        }
+    }
+    assert_eq!(
+        table.join("\n"),
+        "same Allow to user, identity silent: allow
+same Allow to user, identity allows: allow
+same Deny to user, identity silent: deny
+same Deny to user, identity allows: deny
+same Allow to id, identity silent: deny
+same Allow to id, identity allows: allow
+same Deny to id, identity silent: deny
+same Deny to id, identity allows: deny
+same Allow to root, identity silent: deny
+same Allow to root, identity allows: allow
+same Deny to root, identity silent: deny
+same Deny to root, identity allows: deny
+same Allow to other, identity silent: deny
+same Allow to other, identity allows: allow
+same Deny to other, identity silent: deny
+same Deny to other, identity allows: allow
+away Allow to user, identity silent: deny
+away Allow to user, identity allows: allow
+away Deny to user, identity silent: deny
+away Deny to user, identity allows: deny
+away Allow to id, identity silent: deny
+away Allow to id, identity allows: allow
+away Deny to id, identity silent: deny
+away Deny to id, identity allows: deny
+away Allow to root, identity silent: deny
+away Allow to root, identity allows: allow
+away Deny to root, identity silent: deny
+away Deny to root, identity allows: deny
+away Allow to other, identity silent: deny
+away Allow to other, identity allows: deny
+away Deny to other, identity silent: deny
+away Deny to other, identity allows: deny"
+    );
+    let decision = evaluate(&[by("Allow", home)], &invoke(user(home)));
+    assert_eq!(decision.steps[0].outcome, Err(Mismatch::Delegated));
+}
+
 #[test]
 fn a_service_needs_the_functions_own_policy() {
     let s3 = || Principal::Service("s3.amazonaws.com".to_owned());
