@@ -206,7 +206,7 @@ reference-says = { $key ->
     [arrivals-poisson] At random, so many on average.
     [arrivals-ramp] A rate that rises or falls in a straight line, and then stays.
     [arrivals-burst] Many in a short time.
-    [arrivals-replay] Recorded times, in any order; plain numbers are seconds. In a file for `terakoya sim run` also the name of a file beside it, with one number of seconds a line.
+    [arrivals-replay] Recorded times, in any order; plain numbers are seconds. Also the name of a file beside the scenario, with one number of seconds a line; in a course its name ends in `.csv`.
     [ramp-from] The rate at the start.
     [ramp-to] The rate at the end.
     [ramp-over] How long it takes.

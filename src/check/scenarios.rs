@@ -18,6 +18,7 @@ use crate::sim::run;
 use crate::sim::scenario::Scenario;
 use crate::sim::scenario::question::Claim;
 use crate::sim::scenario::question::Prediction;
+use crate::sim::scenario::recorded;
 
 /// Seeds a claim has to hold for if it says `every_seed`.
 const SEEDS: std::ops::RangeInclusive<u64> = 1..=20;
@@ -39,7 +40,7 @@ pub(super) fn check(checking: &mut Checking<'_>) -> BTreeMap<String, Read> {
         let Some(file) = checking.file(&source.file) else {
             continue;
         };
-        match Scenario::parse(&source.file, &source.text) {
+        match recorded::parse(&source.file, &source.text, |name| source.beside(name)) {
             Ok(scenario) => {
                 proved(checking, file, &scenario);
                 read.insert(source.id.clone(), Read { scenario, file });

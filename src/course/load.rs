@@ -225,6 +225,7 @@ impl Loading<'_> {
                 return Vec::new();
             }
         };
+        let beside = self.recordings(&folder);
         let mut scenarios = Vec::new();
         for name in names {
             let file = format!("{folder}/{name}");
@@ -236,10 +237,26 @@ impl Loading<'_> {
             });
             let text = self.index.files.last().map(|file| file.text.clone());
             if let (Some(Some(id)), Some(text)) = (id, text) {
-                scenarios.push(ScenarioSource { id, file, text });
+                let beside = beside.clone();
+                scenarios.push(ScenarioSource {
+                    id,
+                    file,
+                    text,
+                    beside,
+                });
             }
         }
         scenarios
+    }
+
+    /// Files of recorded arrivals that scenarios may name.
+    fn recordings(&mut self, folder: &str) -> Arc<[(String, Arc<str>)]> {
+        let names = self.source.files(folder, "csv").unwrap_or_default();
+        let read = names.into_iter().filter_map(|name| {
+            let text = self.text(&format!("{folder}/{name}"))?;
+            Some((name, text))
+        });
+        read.collect()
     }
 
     /// Reads a TOML file; `None` if it is not there or not text.

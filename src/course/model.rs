@@ -105,6 +105,18 @@ pub struct ScenarioSource {
     pub file: String,
     /// The file's text.
     pub text: Arc<str>,
+    /// Names and texts of the files of recorded arrivals beside it.
+    pub beside: Arc<[(String, Arc<str>)]>,
+}
+
+impl ScenarioSource {
+    /// The text of a file beside it.
+    pub fn beside(&self, name: &str) -> Option<&str> {
+        let mut files = self.beside.iter();
+        files
+            .find(|(known, _)| known == name)
+            .map(|(_, text)| &**text)
+    }
 }
 
 /// Something recall is reported on.

@@ -57,6 +57,11 @@ impl Source {
 
     /// The names of the files of a folder that end in `.toml`, sorted; none if there is no such folder.
     pub fn toml_files(&self, folder: &str) -> Result<Vec<String>, Message> {
+        self.files(folder, "toml")
+    }
+
+    /// The names of the files of a folder with this ending, sorted; none if there is no such folder.
+    pub fn files(&self, folder: &str, ending: &str) -> Result<Vec<String>, Message> {
         inside(folder)?;
         let mut names: Vec<String> = match self {
             Self::Embedded(dir) => dir
@@ -76,7 +81,7 @@ impl Source {
                     .collect()
             }
         };
-        names.retain(|name| name.rsplit_once('.').is_some_and(|(_, ext)| ext == "toml"));
+        names.retain(|name| name.rsplit_once('.').is_some_and(|(_, ext)| ext == ending));
         names.sort();
         Ok(names)
     }

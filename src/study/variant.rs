@@ -28,6 +28,7 @@ use crate::sim::measure::Unit as Measured;
 use crate::sim::run;
 use crate::sim::scenario::Scenario;
 use crate::sim::scenario::question::Prediction;
+use crate::sim::scenario::recorded;
 
 /// A question of any kind, ready to ask; computed ones are run.
 pub fn item(
@@ -142,7 +143,8 @@ pub fn scenario(course: &Course, id: &str) -> Result<Scenario, Error> {
     let (_, source) = course
         .scenario(id)
         .ok_or_else(|| Error::mend(msg!("study-no-scenario", id = id)))?;
-    Scenario::parse(&source.file, &source.text).map_err(broken(id))
+    let read = recorded::parse(&source.file, &source.text, |name| source.beside(name));
+    read.map_err(broken(id))
 }
 
 /// The prediction of an id and its scenario. Only the scenario whose text names it is read.
@@ -153,8 +155,8 @@ fn prediction_of(course: &Course, id: &str) -> Result<Option<(Scenario, Predicti
             .iter()
             .filter(|source| source.text.contains(id))
         {
-            let scenario =
-                Scenario::parse(&source.file, &source.text).map_err(broken(&source.id))?;
+            let read = recorded::parse(&source.file, &source.text, |name| source.beside(name));
+            let scenario = read.map_err(broken(&source.id))?;
             let mut predictions = scenario.predictions.iter();
             if let Some(found) = predictions.find(|prediction| prediction.id == id).cloned() {
                 return Ok(Some((scenario, found)));

@@ -17,6 +17,7 @@ use crate::cli::command::course::both;
 use crate::cli::mistake;
 use crate::cli::stop::Stop;
 use crate::course::model::Course;
+use crate::course::model::ScenarioSource;
 use crate::error::Error;
 use crate::error::reason;
 use crate::message::Message;
@@ -27,10 +28,12 @@ use crate::present::reference::reference;
 use crate::present::rich::Rich;
 use crate::present::run::report;
 use crate::present::run::report::report;
+use crate::problem::Problem;
 use crate::quantity;
 use crate::sim::Options;
 use crate::sim::repeat::repeat;
 use crate::sim::scenario::Scenario;
+use crate::sim::scenario::recorded::parse as parse_beside;
 
 /// A scenario file is a page of text; anything larger is something else.
 const LARGEST: u64 = 1 << 20;
@@ -56,7 +59,7 @@ fn list(call: &mut Call<'_>) -> Result<(), Stop> {
     if call.has("json") {
         let scenarios: Vec<Value> = scenarios(&course)
             .map(|(number, source)| {
-                let read = Scenario::parse(&source.file, &source.text).ok();
+                let read = of_course(source).ok();
                 json!({
                     "id": source.id,
                     "lesson": number,
@@ -71,8 +74,8 @@ fn list(call: &mut Call<'_>) -> Result<(), Stop> {
     }
     let paper = call.out.reading_paper();
     for (number, source) in scenarios(&course) {
-        let title = Scenario::parse(&source.file, &source.text)
-            .map_or_else(|_| String::new(), |it| it.title.get(paper.lang).clone());
+        let title =
+            of_course(source).map_or_else(|_| String::new(), |it| it.title.get(paper.lang).clone());
         let lead = Line::of(format!("{number}  "), Meaning::Dim)
             .with(format!("{:<32}  ", source.id), Meaning::Code);
         let lines = Rich::of(&title, Meaning::Text).hanging(&lead, paper.width, paper.widths());
@@ -81,9 +84,12 @@ fn list(call: &mut Call<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn scenarios(
-    course: &Course,
-) -> impl Iterator<Item = (&str, &crate::course::model::ScenarioSource)> {
+/// A scenario of the course, with what it names of the files beside it.
+fn of_course(source: &ScenarioSource) -> Result<Scenario, Vec<Problem>> {
+    parse_beside(&source.file, &source.text, |name| source.beside(name))
+}
+
+fn scenarios(course: &Course) -> impl Iterator<Item = (&str, &ScenarioSource)> {
     course.lessons().flat_map(|lesson| {
         let number = lesson.number.as_str();
         lesson.scenarios.iter().map(move |source| (number, source))
@@ -94,12 +100,17 @@ fn scenarios(
 fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let course = call.course();
     let word = call.word("scenario").unwrap_or_default();
-    let (file, text) = find(course.as_deref(), word)?;
+    let (file, text, source) = find(course.as_deref(), word)?;
     let broken = |problems| {
         Error::mend(msg!("cli-scenario-broken", file = file.as_str())).problems(problems)
     };
-    let recorded = recorded::read(&file, &text)?;
-    let scenario = Scenario::parse_with(&file, &text, recorded).map_err(broken)?;
+    let scenario = match source {
+        Some(source) => of_course(source).map_err(broken)?,
+        None => {
+            let recorded = recorded::read(&file, &text)?;
+            Scenario::parse_with(&file, &text, recorded).map_err(broken)?
+        }
+    };
     let scenario = match settings(call)? {
         changes if changes.is_empty() => scenario,
         changes => scenario.with(&changes).map_err(|problems| {
@@ -146,7 +157,10 @@ fn play(call: &mut Call<'_>) -> Result<(), Stop> {
 }
 
 /// The text of a scenario: a file if there is one of that name, else one of the course.
-fn find(course: Result<&Course, &Error>, word: &str) -> Result<(String, Arc<str>), Error> {
+fn find<'a>(
+    course: Result<&'a Course, &Error>,
+    word: &str,
+) -> Result<(String, Arc<str>, Option<&'a ScenarioSource>), Error> {
     let path = Path::new(word);
     let looks_like_a_file = word.contains(['/', '\\'])
         || path
@@ -162,11 +176,11 @@ fn find(course: Result<&Course, &Error>, word: &str) -> Result<(String, Arc<str>
             return Err(unreadable(msg!("cli-too-large")));
         }
         let text = std::fs::read_to_string(path).map_err(|error| unreadable(reason(&error)))?;
-        return Ok((word.to_owned(), text.into()));
+        return Ok((word.to_owned(), text.into(), None));
     }
     let course = course.map_err(Clone::clone)?;
     if let Some((_, source)) = course.scenario(word) {
-        return Ok((source.file.clone(), source.text.clone()));
+        return Ok((source.file.clone(), source.text.clone(), Some(source)));
     }
     let known: Vec<&str> = scenarios(course)
         .map(|(_, source)| source.id.as_str())

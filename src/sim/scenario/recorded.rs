@@ -1,10 +1,11 @@
 //! Recorded arrivals that stand in files of their own: which files a scenario names, and what a file's lines mean. Opens nothing: a
 //! loader that knows the scenario's folder does, and hands the times in with [`Scenario::parse_with`].
 
+use std::sync::Arc;
+
 use crate::message::Message;
 use crate::msg;
-
-#[cfg(doc)]
+use crate::problem::Problem;
 use crate::sim::scenario::Scenario;
 
 /// Settings of a scenario that name a file of arrivals: path of the setting and name of the file. None in a text that is not TOML;
@@ -46,6 +47,35 @@ pub fn times(file: &str, text: &str) -> Result<toml::Value, Message> {
     Ok(toml::Value::Array(times))
 }
 
+/// Reads a scenario that may name files of arrivals; `beside` gives the text of one by its name.
+pub fn parse<'a>(
+    file: &str,
+    source: &Arc<str>,
+    beside: impl Fn(&str) -> Option<&'a str>,
+) -> Result<Scenario, Vec<Problem>> {
+    let mut settings = Vec::new();
+    let mut problems = Vec::new();
+    for (setting, name) in files(source) {
+        let read = match beside(&name) {
+            Some(text) => times(&name, text),
+            None => Err(msg!("check-missing-file", path = name.as_str())),
+        };
+        match read {
+            Ok(times) => settings.push((setting, times)),
+            Err(message) => {
+                let at = source.find(&name).unwrap_or(0);
+                let place = at..(at + name.len()).min(source.len());
+                problems.push(Problem::error(file, source, place, message));
+            }
+        }
+    }
+    if problems.is_empty() {
+        Scenario::parse_with(file, source, settings)
+    } else {
+        Err(problems)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,6 +93,26 @@ mod tests {
             ]
         );
         assert!(files("[client.a").is_empty());
+    }
+
+    #[test]
+    fn a_file_beside_is_read_and_a_missing_one_is_told_where_it_is_named() {
+        let source: Arc<str> =
+            "id = \"r\"\ntitle = { en = \"R\", ja = \"R\" }\n[client.a]\nsends = \"sqs.q\"\n\
+                                arrivals = { replay = \"a.csv\" }\n[sqs.q]\n"
+                .into();
+        let given = |text: Option<&'static str>| {
+            parse("r.toml", &source, |name| text.filter(|_| name == "a.csv"))
+        };
+        assert!(given(Some("0\n2.5\n")).is_ok());
+        for (text, id) in [
+            (None, "check-missing-file"),
+            (Some("x"), "scenario-replay-line"),
+        ] {
+            let problems = given(text).unwrap_err();
+            assert_eq!(problems[0].message.id, id);
+            assert_eq!(&source[problems[0].at.clone()], "a.csv");
+        }
     }
 
     #[test]
