@@ -1,9 +1,6 @@
 //! Bills: the documented examples of prices, to the cent, by running what they describe.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot read its input should stop loudly"
-)]
+#![allow(clippy::print_stdout, reason = "a bill shows itself on request")]
 
 mod play;
 
@@ -16,7 +13,9 @@ fn cost(run: &Run, path: &str, times: f64) -> f64 {
     number(run, path) * times
 }
 
+/// Prints and compares.
 fn to_the_cent(measured: f64, expected: f64) {
+    println!("expected {expected:>8} USD, measured {measured:.4} USD");
     assert!(
         (measured - expected).abs() < 0.005,
         "expected {expected}, measured {measured}"
@@ -98,6 +97,30 @@ init = "{init}"
     near(billed("133610 us", "80 ms"), 214.0);
     near(billed("3016780 us", "84 ms"), 3101.0);
     near(billed("1150 us", "0 s"), 2.0);
+}
+
+/// An hour of one busy vCPU, which is a function of 1,769 MB: 0.1037, in Tokyo too.
+#[test]
+fn a_busy_hour_of_a_vcpu() {
+    for region in ["us-east-1", "ap-northeast-1"] {
+        let run = run(&format!(
+            r#"
+horizon = "2 h"
+price_table = "{region}"
+[client.c]
+sends = "lambda.f"
+arrivals = {{ every = "900 s" }}
+limit = 4
+[lambda.f]
+memory = "1769 MB"
+timeout = "900 s"
+duration = "900 s"
+"#
+        ));
+        let measured = cost(&run, "cost.lambda.f", 1.0);
+        println!("expected   0.1037 USD, measured {measured:.4} USD ({region})");
+        assert!((measured - 0.1037).abs() < 0.000_05, "{measured}");
+    }
 }
 
 /// Provisioned concurrency, one environment of 1 GB, idle for 730 hours: 10.95.

@@ -3,6 +3,7 @@
 use terakoya::sim::entry::What;
 
 use crate::limits::Sheet;
+use crate::limits::burst;
 use crate::limits::once;
 
 pub fn limits() {
@@ -180,6 +181,7 @@ fn life(sheet: &mut Sheet) {
 }
 
 fn fifo(sheet: &mut Sheet) {
+    in_flight(sheet);
     let equal = |second: &str| {
         format!(
             "[client.c]\nsends = \"sqs.q\"\narrivals = {{ at = [\"0 s\", \"{second}\"] }}\nbody = '{{\"order\": 1}}'\n\
@@ -218,6 +220,21 @@ fn fifo(sheet: &mut Sheet) {
         &groups("\"a\"", ""),
         &[("lambda.f.running_max", 5.0)],
     );
+}
+
+fn in_flight(sheet: &mut Sheet) {
+    for (count, in_flight) in [(100_000, 100_000.0), (130_000, 120_000.0)] {
+        sheet.measures(
+            "120,000 messages in flight",
+            &format!("{count} sent, none worked off"),
+            &format!(
+                "horizon = \"60 s\"\n{}[sqs.q]\nvisibility_timeout = \"1 h\"\n[lambda.f]\ntimeout = \"900 s\"\nduration = \"900 s\"\n\
+                 polls = [{{ from = \"sqs.q\", batch_size = 10000, batching_window = \"1 s\" }}]\n",
+                burst("sqs.q", count)
+            ),
+            &[("sqs.q.in_flight", in_flight)],
+        );
+    }
 }
 
 fn dead_letters(sheet: &mut Sheet) {

@@ -2,10 +2,13 @@
 
 use crate::limits::Sheet;
 use crate::limits::once;
+use crate::play::measure;
+use crate::play::number;
 
 pub fn limits() {
     let mut sheet = Sheet::new("s3");
     buckets(&mut sheet);
+    classes(&mut sheet);
     for (limit, reason) in [
         (
             "durability of 11 nines",
@@ -21,6 +24,7 @@ pub fn limits() {
             "availability by class",
             "outages are faults of the scenario",
         ),
+        ("EXPRESS_ONEZONE and INTELLIGENT_TIERING", "no such classes"),
         (
             "ObjectRestore, Replication, LifecycleExpiration, ObjectTagging, ObjectAcl",
             "clients put, get and delete",
@@ -130,6 +134,46 @@ fn buckets(sheet: &mut Sheet) {
         ),
         &[("lambda.f.invocations", 16.0), ("s3.b.puts", 17.0)],
     );
+}
+
+fn classes(sheet: &mut Sheet) {
+    let billed = |class: &str, size: &str, days: u32, rest: &str| {
+        let text = format!(
+            "horizon = \"{days} d\"\n{}key = \"k\"\nsize = \"{size}\"\n{rest}[s3.b]\nstorage_class = \"{class}\"\n",
+            once("s3.b")
+        );
+        number(&measure(&text), "s3.b.billed_gb_month")
+    };
+    let deleted = "[client.d]\nsends = \"s3.b\"\noperation = \"delete\"\nkey = \"k\"\narrivals = { at = [\"1 h\"] }\n";
+    for (class, days) in [
+        ("STANDARD_IA", 30),
+        ("ONEZONE_IA", 30),
+        ("GLACIER_IR", 90),
+        ("GLACIER", 90),
+        ("DEEP_ARCHIVE", 180),
+    ] {
+        let share = billed(class, "1 GB", days, deleted) / billed("STANDARD", "1 GB", days, "");
+        sheet.row(
+            "minimum days of a storage class",
+            &format!("{class}, deleted after 1 h, beside {days} d"),
+            "1.000",
+            &format!("{share:.3}"),
+        );
+    }
+    for (class, least) in [
+        ("STANDARD", "1 KB"),
+        ("STANDARD_IA", "128 KB"),
+        ("ONEZONE_IA", "128 KB"),
+        ("GLACIER_IR", "128 KB"),
+    ] {
+        let share = billed(class, "1 KB", 200, "") / billed("STANDARD", least, 200, "");
+        sheet.row(
+            "minimum billed size of a storage class",
+            &format!("{class}, 1 KB beside {least}"),
+            "1.000",
+            &format!("{share:.3}"),
+        );
+    }
 }
 
 fn shards(sheet: &mut Sheet) {

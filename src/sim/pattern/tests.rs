@@ -491,14 +491,18 @@ const CASES: &[(&str, &str, bool)] = &[
 ];
 
 #[test]
+#[allow(clippy::print_stdout, reason = "a table shows itself on request")]
 fn documented_patterns_match_what_they_document() {
+    println!("{} cases", CASES.len());
     assert!(CASES.len() >= 120, "{} cases", CASES.len());
     let wrong: Vec<_> = CASES
         .iter()
         .filter(|(pattern, event, expected)| {
-            let pattern = Pattern::parse(&json(pattern))
+            let read = Pattern::parse(&json(pattern))
                 .unwrap_or_else(|mistake| panic!("{pattern}: {mistake:?}"));
-            pattern.matches(&json(event)) != *expected
+            let measured = read.matches(&json(event));
+            println!("expected {expected:5} measured {measured:5}  {pattern} at {event}");
+            measured != *expected
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -55,6 +55,7 @@ const RESOURCE_DENY: &str =
 
 /// One row for every combination of what each side says, within an account and across accounts.
 #[test]
+#[allow(clippy::print_stdout, reason = "a table shows itself on request")]
 fn the_truth_table() {
     let sides: [(&str, Option<&str>, Option<&str>); 3] = [
         ("silent", None, None),
@@ -83,6 +84,7 @@ fn the_truth_table() {
             }
         }
     }
+    println!("measured:\n{}", table.join("\n"));
     assert_eq!(
         table.join("\n"),
         "same  identity silent resource silent: deny
