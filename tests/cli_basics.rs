@@ -54,6 +54,7 @@ fn every_command_explains_itself() {
         "ticket",
         "read",
         "search",
+        "term",
         "sim",
         "course",
         "progress",

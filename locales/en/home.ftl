@@ -44,3 +44,7 @@ home-test-out = { $count ->
     [one] Do you know this already? Press e: one question shows it.
    *[other] Do you know this already? Press e: { $count } questions show it.
 }
+home-open-questions = { $count ->
+    [one] { $count } open question
+   *[other] { $count } open questions
+}

@@ -91,3 +91,6 @@ keys-previous-block = previous paragraph
 keys-where-i-was = where I was
 keys-to-text = to the text
 keys-test-out = show that you know it
+keys-bookmark = bookmark, or take it away
+keys-bookmarks = bookmarks
+keys-take-bookmark = take away

@@ -36,3 +36,4 @@ home-questions-right = { $count ->
 home-tickets = インシデント
 home-tickets-healed = { $all } 件のうち { $healed } 件を解決
 home-test-out = もう知っている内容なら、e を押してください。{ $count } 問に正解すると修了になります。
+home-open-questions = 未解答 { $count } 問

@@ -91,3 +91,6 @@ keys-previous-block = 前の段落
 keys-where-i-was = さっきの場所へ
 keys-to-text = 本文へ
 keys-test-out = 習得チェック
+keys-bookmark = しおり（もう一度で外す）
+keys-bookmarks = しおりの一覧
+keys-take-bookmark = 外す

@@ -42,6 +42,15 @@ pub fn tree(lang: Lang) -> Command {
                 .arg(option("width", "N").help(told(&msg!("cli-arg-width")))),
         )
         .subcommand(
+            command("term", told(&msg!("glossary-command")))
+                .arg(
+                    Arg::new("word")
+                        .value_name("WORD")
+                        .help(told(&msg!("glossary-arg-word"))),
+                )
+                .arg(json(lang)),
+        )
+        .subcommand(
             command("search", told(&msg!("search-command")))
                 .arg(
                     Arg::new("words")

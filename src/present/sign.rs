@@ -113,6 +113,7 @@ signs! {
     Times = "times": "Times as fast.",
     Lambda = "lambda": "A Lambda function.",
     Separator = "separator": "Between two small facts on one line.",
+    Bookmark = "bookmark": "A marked place.",
     Blank = "blank": "A number that is drawn when the question is asked.",
 }
 

@@ -57,6 +57,8 @@ pub struct Derived {
     pub skipped: BTreeSet<String>,
     /// Lessons that were shown to be known.
     pub tested_out: BTreeSet<String>,
+    /// Marked places: lesson, section, block.
+    pub bookmarks: BTreeSet<(String, String, u32)>,
 }
 
 impl Derived {
@@ -113,6 +115,19 @@ impl Derived {
                 self.tested_out.insert(lesson.clone());
             }
             What::Undo(_) | What::Repair(_) | What::Unknown => {}
+            What::Bookmark {
+                lesson,
+                section,
+                block,
+                set,
+            } => {
+                let place = (lesson.clone(), section.clone(), *block);
+                if *set {
+                    self.bookmarks.insert(place);
+                } else {
+                    self.bookmarks.remove(&place);
+                }
+            }
         }
     }
 }

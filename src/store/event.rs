@@ -167,6 +167,17 @@ pub enum What {
         /// `course-id/lesson-id`.
         lesson: String,
     },
+    /// A place was marked, or its mark taken away.
+    Bookmark {
+        /// `course-id/lesson-id`.
+        lesson: String,
+        /// The section's id.
+        section: String,
+        /// The block in it, from 0.
+        block: u32,
+        /// False: the mark was taken away.
+        set: bool,
+    },
     /// An event of a newer version, or one that cannot be read. It stays in the log and changes nothing here.
     Unknown,
 }
@@ -193,6 +204,14 @@ struct SkippedBody {
 #[derive(Serialize, Deserialize)]
 struct TestedOutBody {
     lesson: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BookmarkBody {
+    lesson: String,
+    section: String,
+    block: u32,
+    set: bool,
 }
 
 impl What {
@@ -231,6 +250,20 @@ impl What {
                 "tested-out",
                 serde_json::to_value(TestedOutBody {
                     lesson: lesson.clone(),
+                }),
+            ),
+            Self::Bookmark {
+                lesson,
+                section,
+                block,
+                set,
+            } => (
+                "bookmark",
+                serde_json::to_value(BookmarkBody {
+                    lesson: lesson.clone(),
+                    section: section.clone(),
+                    block: *block,
+                    set: *set,
                 }),
             ),
             Self::Unknown => return None,
@@ -275,6 +308,15 @@ impl Event {
             "tested-out" => What::TestedOut {
                 lesson: TestedOutBody::deserialize(body).ok()?.lesson,
             },
+            "bookmark" => {
+                let mark = BookmarkBody::deserialize(body).ok()?;
+                What::Bookmark {
+                    lesson: mark.lesson,
+                    section: mark.section,
+                    block: mark.block,
+                    set: mark.set,
+                }
+            }
             _ => return None,
         })
     }
@@ -361,6 +403,12 @@ mod tests {
             })),
             What::TestedOut {
                 lesson: "c/l".to_owned(),
+            },
+            What::Bookmark {
+                lesson: "c/l".to_owned(),
+                section: "s".to_owned(),
+                block: 2,
+                set: true,
             },
         ];
         for what in cases {

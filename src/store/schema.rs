@@ -16,7 +16,7 @@ use crate::store::trouble::Trouble;
 pub const APPLICATION_ID: i64 = 0x7465_726B;
 
 /// The newest schema this version knows.
-pub const VERSION: i64 = 3;
+pub const VERSION: i64 = 4;
 
 /// How long a connection waits for another before it says that the database is locked, in milliseconds.
 const BUSY_TIMEOUT_MS: u64 = 3_000;
@@ -84,8 +84,9 @@ fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("migrations/0001_log.sql")),
         M::up(include_str!("migrations/0002_derived.sql")),
+        M::up(include_str!("migrations/0003_tested_out.sql")),
         M::up_with_hook(
-            include_str!("migrations/0003_tested_out.sql"),
+            include_str!("migrations/0004_bookmarks.sql"),
             |transaction: &rusqlite::Transaction<'_>| {
                 table::rebuild(transaction).map_err(HookError::RusqliteError)
             },

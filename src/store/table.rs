@@ -134,6 +134,12 @@ pub fn follow(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
         }
         What::Skipped { lesson, skipped } => put_skipped(connection, &lesson, skipped),
         What::TestedOut { lesson } => put_tested_out(connection, &lesson),
+        What::Bookmark {
+            lesson,
+            section,
+            block,
+            set,
+        } => put_bookmark(connection, &(lesson, section, block), set),
         // What an answer changed cannot be subtracted: an earlier one of the same card shows again.
         What::Undo(_) => rebuild(connection),
         What::Repair(_) | What::Unknown => Ok(()),
@@ -144,7 +150,7 @@ pub fn follow(connection: &Connection, event: &Event) -> rusqlite::Result<()> {
 pub fn rebuild(connection: &Connection) -> rusqlite::Result<()> {
     let derived = Derived::of(&events(connection)?);
     connection.execute_batch(
-        "DELETE FROM card; DELETE FROM tally; DELETE FROM place; DELETE FROM visit; DELETE FROM skipped; DELETE FROM tested_out;",
+        "DELETE FROM card; DELETE FROM tally; DELETE FROM place; DELETE FROM visit; DELETE FROM skipped; DELETE FROM tested_out; DELETE FROM bookmark;",
     )?;
     for card in derived.cards.values() {
         put_card(connection, card)?;
@@ -163,6 +169,9 @@ pub fn rebuild(connection: &Connection) -> rusqlite::Result<()> {
     }
     for lesson in &derived.tested_out {
         put_tested_out(connection, lesson)?;
+    }
+    for place in &derived.bookmarks {
+        put_bookmark(connection, place, true)?;
     }
     Ok(())
 }
@@ -197,6 +206,10 @@ pub fn derived(connection: &Connection) -> rusqlite::Result<Derived> {
     let mut statement = connection.prepare_cached("SELECT lesson FROM tested_out")?;
     for lesson in statement.query_map([], |row| row.get(0))? {
         derived.tested_out.insert(lesson?);
+    }
+    let mut statement = connection.prepare_cached("SELECT lesson, section, block FROM bookmark")?;
+    for place in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        derived.bookmarks.insert(place?);
     }
     Ok(derived)
 }
@@ -339,5 +352,22 @@ fn put_tested_out(connection: &Connection, lesson: &str) -> rusqlite::Result<()>
     connection
         .prepare_cached("INSERT OR IGNORE INTO tested_out (lesson) VALUES (?1)")?
         .execute([lesson])
+        .map(drop)
+}
+
+fn put_bookmark(
+    connection: &Connection,
+    place: &(String, String, u32),
+    set: bool,
+) -> rusqlite::Result<()> {
+    let sql = if set {
+        "INSERT OR IGNORE INTO bookmark (lesson, section, block) VALUES (?1, ?2, ?3)"
+    } else {
+        "DELETE FROM bookmark WHERE lesson = ?1 AND section = ?2 AND block = ?3"
+    };
+    let (lesson, section, block) = place;
+    connection
+        .prepare_cached(sql)?
+        .execute(params![lesson, section, block])
         .map(drop)
 }

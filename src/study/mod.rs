@@ -3,9 +3,11 @@
 
 mod answer;
 mod beliefs;
+mod bookmarks;
 mod confusions;
 mod items;
 mod known;
+pub mod predicted;
 mod progress;
 mod reading;
 mod standing;

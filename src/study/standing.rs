@@ -173,6 +173,7 @@ impl Study {
             state: LessonState::Planned,
             sections: (0, 0),
             questions: (0, 0),
+            open: 0,
             position: None,
             recall: None,
         };
@@ -190,6 +191,9 @@ impl Study {
             })
             .collect();
         view.questions = (rights.iter().filter(|right| **right).count(), rights.len());
+        let tallied = |id: &str| derived.tallies.contains_key(&self.key(id));
+        let questions = lesson.questions.iter();
+        view.open = questions.filter(|question| !tallied(&question.id)).count();
         view.sections = (self.sections_read(lesson, derived), lesson.sections.len());
         view.position = place.and_then(|place| position_in(lesson, place));
         view.recall = recall_of(&self.cards_of(lesson), derived, now);
@@ -251,6 +255,11 @@ impl Study {
             position: view.position.clone(),
             section: (index.unwrap_or(0) + 1, lesson.sections.len()),
             begun: view.state == LessonState::Seen,
+            open: if view.sections.0 == view.sections.1 {
+                view.open
+            } else {
+                0
+            },
         })
     }
 

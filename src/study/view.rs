@@ -43,6 +43,15 @@ pub struct Position {
     pub block: usize,
 }
 
+/// A marked place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark {
+    /// The lesson's id.
+    pub lesson: String,
+    /// Where in it.
+    pub position: Position,
+}
+
 /// A lesson in the outline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LessonView {
@@ -58,6 +67,8 @@ pub struct LessonView {
     pub sections: (usize, usize),
     /// Questions that were answered right at least once, and how many there are.
     pub questions: (usize, usize),
+    /// Questions that were never answered.
+    pub open: usize,
     /// Where the learner stopped.
     pub position: Option<Position>,
     /// Expected recall over its cards; `None` before the first.
@@ -94,6 +105,8 @@ pub struct Continue {
     pub section: (usize, usize),
     /// Whether the learner has begun it.
     pub begun: bool,
+    /// Questions that are left once all of it was read; 0 before.
+    pub open: usize,
 }
 
 /// What is due.

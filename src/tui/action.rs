@@ -103,6 +103,10 @@ pub enum Action {
     OtherLanguage,
     /// The glossary, or the term one stands on.
     Terms,
+    /// Mark this place, or take its mark away.
+    Mark,
+    /// The marked places.
+    Bookmarks,
     /// Show what is folded.
     Unfold,
     /// The incident tickets.

@@ -9,8 +9,6 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
-use ratatui::style::Style;
 
 use crate::config::Settings;
 use crate::config::Start;
@@ -38,7 +36,9 @@ use crate::tui::keymap;
 use crate::tui::material::Material;
 use crate::tui::material::Opened;
 use crate::tui::material::Source;
+use crate::tui::overlay;
 use crate::tui::screen::Screen;
+use crate::tui::screen::bookmarks::Bookmarks;
 use crate::tui::screen::broken::Broken;
 use crate::tui::screen::glossary::Glossary;
 use crate::tui::screen::help::Help;
@@ -52,7 +52,6 @@ use crate::tui::screen::term::Term;
 use crate::tui::screen::tickets::Tickets;
 use crate::tui::theme::Theme;
 use crate::tui::widget::footer::footer;
-use crate::tui::widget::page::Pen;
 
 /// Columns and rows below which one line says so instead.
 pub const SMALLEST: (u16, u16) = (40, 15);
@@ -328,6 +327,16 @@ impl App {
                 }
             }
             Effect::Set(setting, value) => self.set(setting, &value),
+            Effect::Bookmark { lesson, position } => {
+                if let Some(set) = self.with_desk(|desk| desk.turn_bookmark(&lesson, &position)) {
+                    self.notices.push(if set {
+                        msg!("bookmarks-set")
+                    } else {
+                        msg!("bookmarks-taken")
+                    });
+                    self.refresh();
+                }
+            }
             Effect::Tell(message) => self.notices.push(message),
             Effect::Reload => self.reload(),
         }
@@ -399,9 +408,18 @@ impl App {
             Route::Ticket { id } => self.open_ticket(&id),
             // A scenario that is a ticket is played as one, wherever it was found.
             Route::Run { scenario } if self.is_ticket(&scenario) => self.open_ticket(&scenario),
-            Route::Run { scenario } => self
-                .with_desk(|desk| desk.scenario(&scenario))
-                .map(|(scenario, items)| Screen::Run(Box::new(Run::new(scenario, items)))),
+            Route::Bookmarks => {
+                let marks = self.with_desk(|desk| desk.bookmarks());
+                marks.map(|marks| Screen::Bookmarks(Box::new(Bookmarks::new(marks))))
+            }
+            Route::Run { scenario } => {
+                let found = self.with_desk(|desk| desk.scenario(&scenario));
+                let course = self.course();
+                let ctx = self.ctx(&course);
+                found.map(|(scenario, items, earlier)| {
+                    Screen::Run(Box::new(Run::new(scenario, items, earlier, &ctx)))
+                })
+            }
         };
         self.stack.extend(screen);
     }
@@ -450,9 +468,13 @@ impl App {
             Some(Screen::Progress(progress)) => {
                 desk.standing().map(|standing| progress.refresh(standing))
             }
-            Some(Screen::Lesson(lesson)) => desk
-                .answered(lesson.id())
-                .map(|answered| lesson.refresh(answered, &ctx)),
+            Some(Screen::Lesson(lesson)) => desk.answered(lesson.id()).and_then(|answered| {
+                lesson.refresh(answered, &desk.bookmarks()?, &ctx);
+                Ok(())
+            }),
+            Some(Screen::Bookmarks(bookmarks)) => {
+                desk.bookmarks().map(|marks| bookmarks.refresh(marks, &ctx))
+            }
             _ => Ok(()),
         };
         if let Err(error) = told {
@@ -530,7 +552,7 @@ impl App {
         let course = self.course();
         let ctx = self.ctx(&course);
         if columns < SMALLEST.0 || rows < SMALLEST.1 {
-            self.too_small(&ctx, &mut buffer);
+            overlay::too_small(SMALLEST, &ctx, &self.look.theme, &mut buffer);
             return (buffer, None);
         }
         let mut cursor = None;
@@ -543,61 +565,12 @@ impl App {
                         .view(&ctx)
                         .draw(&keys, &self.notice(), &ctx, theme, &mut buffer);
                 }
-                self.over(help, &ctx, &mut buffer);
+                overlay::over(help, &ctx, theme, &mut buffer);
             } else {
                 let page = top.view(&ctx);
                 cursor = page.draw(&keys, &self.notice(), &ctx, theme, &mut buffer);
             }
         }
         (buffer, cursor)
-    }
-
-    /// A box over the screen below, which steps back.
-    fn over(&self, help: &Help, ctx: &Ctx<'_>, buffer: &mut Buffer) {
-        let area = buffer.area;
-        let body = Rect {
-            y: area.y + 2,
-            height: area.height.saturating_sub(4),
-            ..area
-        };
-        let back = Style::new().add_modifier(Modifier::DIM);
-        buffer.set_style(body, back);
-        for cell in &mut buffer.content {
-            cell.modifier.remove(Modifier::REVERSED);
-        }
-        let (lines, width) = help.view(ctx);
-        let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
-        let margin = ctx.centred(width);
-        let mut pen = Pen {
-            area,
-            signs: ctx.signs,
-            theme: &self.look.theme,
-            buffer,
-        };
-        for (row, line) in lines.iter().enumerate() {
-            let padded = line.clone().padded(width, ctx.signs.widths());
-            pen.draw(&padded, margin, top + row);
-        }
-    }
-
-    fn too_small(&self, ctx: &Ctx<'_>, buffer: &mut Buffer) {
-        let area = buffer.area;
-        let words = ctx.say(&msg!(
-            "tui-too-small",
-            columns = i64::from(SMALLEST.0),
-            rows = i64::from(SMALLEST.1)
-        ));
-        let mut pen = Pen {
-            area,
-            signs: ctx.signs,
-            theme: &self.look.theme,
-            buffer,
-        };
-        let width = usize::from(area.width).max(2);
-        let lines = Rich::of(&words, Meaning::Text).lines(width, ctx.signs.widths());
-        let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
-        for (row, line) in lines.iter().enumerate().take(usize::from(area.height)) {
-            pen.draw(line, 0, top + row);
-        }
     }
 }

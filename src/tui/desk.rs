@@ -24,7 +24,9 @@ use crate::study;
 use crate::study::Occasion;
 use crate::study::OpenTicket;
 use crate::study::Study;
+use crate::study::predicted::Predicted;
 use crate::study::view;
+use crate::study::view::Bookmark;
 use crate::study::view::Position;
 use crate::study::view::Recorded;
 use crate::study::view::TicketView;
@@ -155,10 +157,26 @@ impl Desk {
         })
     }
 
-    /// A scenario and its predictions, ready to be asked.
-    pub fn scenario(&self, id: &str) -> Result<(Scenario, Vec<Item>), Error> {
+    /// A scenario and its predictions, ready to be asked, with what was predicted earlier.
+    pub fn scenario(
+        &self,
+        id: &str,
+    ) -> Result<(Scenario, Vec<Item>, Vec<Option<Predicted>>), Error> {
         let (_, scenario) = self.study.scenario(id)?;
-        Ok((scenario, self.study.predictions(id)?))
+        let items = self.study.predictions(id)?;
+        let earlier = self.study.predicted(&items)?;
+        Ok((scenario, items, earlier))
+    }
+
+    /// All marked places.
+    pub fn bookmarks(&self) -> Result<Vec<Bookmark>, Error> {
+        self.study.bookmarks()
+    }
+
+    /// Marks a place, or takes its mark away; whether it is marked now.
+    pub fn turn_bookmark(&mut self, lesson: &str, position: &Position) -> Result<bool, Error> {
+        let now = self.now();
+        self.study.turn_bookmark(lesson, position, now)
     }
 
     /// The incident tickets and how far each is.

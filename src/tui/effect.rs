@@ -40,6 +40,8 @@ pub enum Route {
     Progress,
     /// Looking for something in the course.
     Search,
+    /// The marked places.
+    Bookmarks,
     /// A glossary term.
     Term {
         /// The term's id.
@@ -105,6 +107,13 @@ pub enum Effect {
     },
     /// Give a setting another value, at once and for good.
     Set(Setting, String),
+    /// Mark a place, or take its mark away.
+    Bookmark {
+        /// The lesson's id.
+        lesson: String,
+        /// Where in it.
+        position: Position,
+    },
     /// Tell the learner something in passing.
     Tell(Message),
     /// Read the course again: its author has changed it.

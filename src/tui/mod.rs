@@ -12,6 +12,7 @@ pub mod effect;
 pub mod key;
 pub mod keymap;
 pub mod material;
+mod overlay;
 pub mod screen;
 pub mod session;
 pub mod theme;

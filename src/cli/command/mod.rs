@@ -11,6 +11,7 @@ mod read;
 mod search;
 mod settings;
 mod sim;
+mod term;
 mod ticket;
 mod tutor;
 
@@ -75,6 +76,7 @@ pub fn run(
         "read" => read::run(call),
         "search" => search::run(call),
         "settings" => settings::run(call),
+        "term" => term::run(call),
         "sim" => sim::run(call),
         "course" => course::run(call),
         "progress" => progress::run(call),

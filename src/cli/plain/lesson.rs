@@ -11,14 +11,17 @@ use crate::cli::plain::desk::Reply;
 use crate::cli::plain::run;
 use crate::cli::plain::ticket;
 use crate::cli::stop::Stop;
+use crate::course::mention;
 use crate::course::model::Lesson;
 use crate::fold::fold;
+use crate::lang::Lang;
 use crate::msg;
 use crate::present;
 use crate::present::lesson::LessonLine;
 use crate::present::lesson::Thing;
 use crate::present::line::Line;
 use crate::present::line::Meaning;
+use crate::present::term;
 use crate::study::Occasion;
 use crate::study::view::Position;
 
@@ -101,6 +104,7 @@ fn section(
         of = lesson.sections.len()
     ))?;
     text(desk, lesson, at, Some(asked))?;
+    words(desk, lesson, at)?;
     loop {
         match desk.reply(&msg!("plain-next"), &msg!("plain-keys-section"))? {
             Reply::Enter => return Ok(at + 1),
@@ -158,6 +162,24 @@ fn text(
         )?;
     }
     Ok(())
+}
+
+/// The words that a section marks, in one line.
+fn words(desk: &mut Desk<'_>, lesson: &Lesson, at: usize) -> Result<(), Stop> {
+    let course = desk.study.course().clone();
+    let lang = desk.out.lang();
+    let ids = mention::terms(lesson.sections[at].blocks.get(lang));
+    let terms = ids.into_iter().filter_map(|id| course.glossary.get(id));
+    let names: Vec<&str> = terms.map(|one| term::name(one, lang)).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let comma = match lang {
+        Lang::En => ", ",
+        Lang::Ja => "、",
+    };
+    desk.out
+        .say(&msg!("glossary-of-section", words = names.join(comma)))
 }
 
 /// What stands in the text and can be done.

@@ -12,7 +12,7 @@ use crate::tui::screen::ticket::Ticket;
 impl App {
     pub(super) fn is_ticket(&mut self, id: &str) -> bool {
         let scenario = self.desk().map(|desk| desk.scenario(id));
-        matches!(scenario, Some(Ok((scenario, _))) if scenario.ticket.is_some())
+        matches!(scenario, Some(Ok((scenario, ..))) if scenario.ticket.is_some())
     }
 
     pub(super) fn open_ticket(&mut self, id: &str) -> Option<Screen> {
@@ -29,9 +29,11 @@ impl App {
     pub(super) fn open_lesson(&mut self, id: &str, at: Option<&view::Position>) -> Option<Screen> {
         let (lesson, position) = self.with_desk(|desk| desk.lesson(id))?;
         let answered = self.with_desk(|desk| desk.answered(id))?;
+        let marks = self.with_desk(|desk| desk.bookmarks())?;
         let course = self.course();
         let ctx = self.ctx(&course);
-        let screen = Lesson::new(lesson, at.or(position.as_ref()), answered, &ctx);
+        let mut screen = Lesson::new(lesson, at.or(position.as_ref()), answered, &ctx);
+        screen.mark(&marks);
         Some(Screen::Lesson(Box::new(screen)))
     }
 

@@ -66,6 +66,8 @@ pub enum Context {
     Mended,
     /// The end of a ticket.
     PostMortem,
+    /// The marked places.
+    Bookmarks,
     /// The list of keys.
     Help,
     /// A course that cannot be used.
@@ -76,7 +78,7 @@ use Context as C;
 
 impl Context {
     /// All of them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         C::Home,
         C::Lesson,
         C::Single,
@@ -105,6 +107,7 @@ impl Context {
         C::Repair,
         C::Mended,
         C::PostMortem,
+        C::Bookmarks,
         C::Help,
         C::Broken,
     ];
@@ -131,6 +134,7 @@ impl Context {
                 | C::Repair
                 | C::Mended
                 | C::PostMortem
+                | C::Bookmarks
                 | C::Help
                 | C::Broken
         )

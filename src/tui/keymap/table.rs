@@ -86,6 +86,7 @@ const NOT_TYPING: &[Context] = &[
     C::Mended,
     C::PostMortem,
     C::CauseSure,
+    C::Bookmarks,
 ];
 /// Where something below is gone back to.
 const INNER: &[Context] = &[
@@ -109,6 +110,7 @@ const INNER: &[Context] = &[
     C::Repair,
     C::Mended,
     C::PostMortem,
+    C::Bookmarks,
 ];
 /// Where the course's text can stand in both languages, and a letter is a command.
 const TEXT: &[Context] = &[
@@ -150,6 +152,7 @@ const LISTS: &[Context] = &[
     C::Tickets,
     C::Cause,
     C::Repair,
+    C::Bookmarks,
 ];
 /// Where up and down scroll.
 const READING: &[Context] = &[
@@ -193,6 +196,7 @@ const PAGES: &[Context] = &[
     C::Mended,
     C::PostMortem,
     C::CauseSure,
+    C::Bookmarks,
 ];
 const ENDS: &[Context] = &[
     C::Home,
@@ -210,6 +214,7 @@ const ENDS: &[Context] = &[
     C::Named,
     C::Mended,
     C::PostMortem,
+    C::Bookmarks,
 ];
 
 /// Where `g` opens the glossary.
@@ -223,6 +228,7 @@ const STARTS: &[Context] = &[
     C::Contents,
     C::Help,
     C::Broken,
+    C::Bookmarks,
 ];
 /// Where one types to find something in a list.
 const FINDING: &[Context] = &[C::Glossary];
@@ -476,12 +482,31 @@ pub(super) const BINDINGS: &[Binding] = &[
     quiet(STARTS, &[Char('g')], Action::Top, "keys-top"),
     quiet(ENDS, &[End, Char('G')], Action::Bottom, "keys-bottom"),
     shown(
-        &[C::Contents, C::Term],
+        &[C::Contents, C::Term, C::Bookmarks],
         &[Enter],
         Action::Open,
         "keys-to-text",
     ),
     shown(&[C::Glossary], &[Enter], Action::Open, "keys-open"),
+    shown(
+        &[C::Bookmarks],
+        &[Char('x'), Delete],
+        Action::Mark,
+        "keys-take-bookmark",
+    ),
+    quiet(&[C::Lesson], &[Char('m')], Action::Mark, "keys-bookmark"),
+    quiet(
+        &[C::Lesson],
+        &[Char('M'), Char('\'')],
+        Action::Bookmarks,
+        "keys-bookmarks",
+    ),
+    quiet(
+        &[C::Home],
+        &[Char('m'), Char('M')],
+        Action::Bookmarks,
+        "keys-bookmarks",
+    ),
     quiet(FINDING, &[Up], Action::Up, "keys-up"),
     quiet(FINDING, &[Down], Action::Down, "keys-down"),
     shown(WORDS, &[Char('g')], Action::Terms, "keys-terms"),

@@ -127,9 +127,18 @@ fn changes(screen: &Run, paper: Paper) -> Vec<Line> {
         rows.push((label, value));
     }
     let longest = rows.iter().map(|(label, _)| label.width(widths)).max();
-    let column = longest.unwrap_or(0).min(paper.width * 2 / 3);
+    // Values stay whole: labels are cut for them, and those that still have no room stand on a line of their own.
+    let widest = rows.iter().map(|(_, value)| value.width(widths)).max();
+    let room = paper.width.saturating_sub(widest.unwrap_or(0) + 2);
+    let column = longest.unwrap_or(0).min(room.max(paper.width * 5 / 9));
     rows.into_iter()
         .flat_map(|(label, value)| {
+            if value.width(widths) + column + 2 > paper.width {
+                let margin = Line::plain("  ");
+                let mut lines = vec![cut(label, paper.width, signs)];
+                lines.extend(value.hanging(&margin, paper.width, widths));
+                return lines;
+            }
             let lead = cut(label, column, signs).padded(column, widths);
             let lead = lead.with("  ", Meaning::Text);
             value.hanging(&lead, paper.width, widths)

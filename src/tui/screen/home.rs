@@ -16,6 +16,7 @@ use crate::tui::ctx::GUTTER;
 use crate::tui::effect::Effect;
 use crate::tui::effect::Route;
 use crate::tui::screen::preview;
+use crate::tui::widget::cut::cut;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::panes::beside;
 use crate::tui::widget::row::marked;
@@ -26,6 +27,9 @@ use crate::tui::widget::window::Window;
 const OUTLINE: usize = 62;
 /// Cells of the labels before what is going on.
 const LABEL: usize = 12;
+
+/// Cells of a line by which it can still be known.
+const LEAST_LINE: usize = 14;
 
 /// A line one can stand on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +84,7 @@ impl Home {
             Action::TestOut => return self.test_out(),
             Action::Undo => return vec![Effect::Undo],
             Action::Search => return vec![Effect::Go(Route::Search)],
+            Action::Bookmarks => return vec![Effect::Go(Route::Bookmarks)],
             Action::Terms => return vec![Effect::Go(Route::Glossary { section: None })],
             Action::Settings => return vec![Effect::Go(Route::Settings)],
             Action::Open => return self.open(self.rows().get(self.at).copied()),
@@ -321,6 +326,10 @@ fn continue_line(next: &view::Continue, paper: Paper, ctx: &Ctx<'_>) -> Line {
             )
         });
     }
+    if next.open > 0 {
+        let open = ctx.say(&msg!("home-open-questions", count = next.open));
+        return aside(line, &open, paper);
+    }
     let (number, count) = next.section;
     let place = ctx.say(&msg!("lesson-section", number = number, count = count));
     aside(line, &place, paper)
@@ -366,7 +375,7 @@ fn lesson_line(lesson: &view::LessonView, paper: Paper, ctx: &Ctx<'_>) -> Line {
         .with(format!("{} ", ctx.sign(sign)), meaning)
         .with(format!("{}  ", lesson.number), Meaning::Dim)
         .with(lesson.title.get(ctx.lang).clone(), title);
-    aside(line, &state_word(lesson, ctx), paper)
+    aside_kept(line, &state_word(lesson, ctx), paper)
 }
 
 /// The state in words, so that no sign has to be guessed.
@@ -375,6 +384,9 @@ fn state_word(lesson: &view::LessonView, ctx: &Ctx<'_>) -> String {
     match lesson.state {
         LessonState::Planned => ctx.say(&msg!("home-planned")),
         LessonState::New => ctx.say(&msg!("home-new")),
+        LessonState::Seen if lesson.open > 0 && lesson.sections.0 == lesson.sections.1 => {
+            ctx.say(&msg!("home-open-questions", count = lesson.open))
+        }
         LessonState::Seen => ctx.say(&msg!("home-seen", right = right, count = count)),
         LessonState::Skipped => ctx.say(&msg!("home-skipped")),
         LessonState::Passed => ctx.say(&msg!("home-passed")),
@@ -392,5 +404,15 @@ fn aside(line: Line, word: &str, paper: Paper) -> Line {
             .with(" ".repeat(room), Meaning::Text)
             .with(word, Meaning::Dim),
         _ => line,
+    }
+}
+
+/// The same, but where there is little room the line is cut and the word stays, as long as enough of the line does.
+fn aside_kept(line: Line, word: &str, paper: Paper) -> Line {
+    let widths = paper.widths();
+    let room = paper.width.checked_sub(2 + widths.of(word) + 2);
+    match room.filter(|room| *room >= LEAST_LINE) {
+        Some(room) => aside(cut(line, room, paper.signs), word, paper),
+        None => aside(line, word, paper),
     }
 }

@@ -11,6 +11,7 @@ use crate::msg;
 use crate::present::lesson::Place;
 use crate::present::lesson::Thing;
 use crate::present::line::Line;
+use crate::study::view::Bookmark;
 use crate::study::view::Position;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
@@ -30,6 +31,28 @@ pub type Answered = BTreeMap<String, bool>;
 /// Leaps that can be taken back.
 const MOST_LEAPS: usize = 50;
 
+/// Where the window stood when the lesson was laid out again.
+#[derive(Clone, Copy, Debug)]
+struct Anchor {
+    place: Place,
+    /// Lines into the place.
+    into: usize,
+    /// The block one stood on.
+    cursor: Place,
+    /// The window's first line since; when it is another, the learner has moved.
+    top: usize,
+}
+
+/// Where one was before a leap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Leap {
+    place: Place,
+    /// Lines into the place.
+    into: usize,
+    /// The block one stood on.
+    cursor: Place,
+}
+
 /// The screen's state.
 #[derive(Clone, Debug)]
 pub struct Lesson {
@@ -45,9 +68,12 @@ pub struct Lesson {
     asked: bool,
     /// Scenarios whose fold was opened.
     open: BTreeSet<String>,
-    /// Where one was before every leap: the place, and lines into it.
-    was: Vec<(Place, usize)>,
+    /// Where one was before every leap.
+    was: Vec<Leap>,
+    anchor: Option<Anchor>,
     drawer: Option<Drawer>,
+    /// Marked places.
+    pub(super) marks: BTreeSet<Place>,
     /// Sections whose heading was in sight and that were remembered.
     seen: BTreeSet<usize>,
 }
@@ -72,7 +98,9 @@ impl Lesson {
             leaf,
             open,
             was: Vec::new(),
+            anchor: None,
             drawer: None,
+            marks: BTreeSet::new(),
             seen: BTreeSet::new(),
         };
         if let Some(place) = position.and_then(|position| screen.place_of(position)) {
@@ -88,8 +116,17 @@ impl Lesson {
         &self.material.id
     }
 
-    /// Takes what was answered meanwhile.
-    pub fn refresh(&mut self, answered: Answered, ctx: &Ctx<'_>) {
+    /// Takes the marked places, those of other lessons too.
+    pub fn mark(&mut self, marks: &[Bookmark]) {
+        let own = marks.iter().filter(|mark| mark.lesson == self.material.id);
+        self.marks = own
+            .filter_map(|mark| self.place_of(&mark.position))
+            .collect();
+    }
+
+    /// Takes what was answered and marked meanwhile.
+    pub fn refresh(&mut self, answered: Answered, marks: &[Bookmark], ctx: &Ctx<'_>) {
+        self.mark(marks);
         self.answered = answered;
         self.set_again(ctx);
     }
@@ -147,10 +184,11 @@ impl Lesson {
             Action::NextBlock => self.step(true, ctx),
             Action::PreviousBlock => self.step(false, ctx),
             Action::WhereIWas => match self.was.pop() {
-                Some((place, into)) => {
-                    self.go_to(place, ctx);
-                    self.window.top += into;
+                Some(leap) => {
+                    self.go_to(leap.place, ctx);
+                    self.window.top += leap.into;
                     self.window.clamp(self.leaf.lines().len(), ctx.rows());
+                    self.cursor = leap.cursor;
                 }
                 None => return Some(vec![Effect::Tell(msg!("lesson-was-nowhere"))]),
             },
@@ -163,6 +201,16 @@ impl Lesson {
                 return Some(vec![Effect::Tell(msg!("lesson-both-stand-here"))]);
             }
             Action::OtherLanguage => self.turn_drawer(Drawer::Other),
+            Action::Bookmarks => return Some(vec![Effect::Go(Route::Bookmarks)]),
+            Action::Mark => {
+                return Some(match self.position_of(self.cursor) {
+                    Some(position) => vec![Effect::Bookmark {
+                        lesson: self.material.id.clone(),
+                        position,
+                    }],
+                    None => vec![Effect::Tell(msg!("bookmarks-not-here"))],
+                });
+            }
             Action::Terms => return Some(self.terms(ctx)),
             Action::Unfold => {
                 let fold = self.fold_in_sight(ctx);
@@ -255,9 +303,13 @@ impl Lesson {
 
     fn note_place(&mut self) {
         let place = self.place();
-        let into = self.window.top.saturating_sub(self.leaf.line_of(place));
-        if self.was.last() != Some(&(place, into)) {
-            self.was.push((place, into));
+        let leap = Leap {
+            place,
+            into: self.window.top.saturating_sub(self.leaf.line_of(place)),
+            cursor: self.cursor,
+        };
+        if self.was.last() != Some(&leap) {
+            self.was.push(leap);
         }
         if self.was.len() > MOST_LEAPS {
             self.was.remove(0);
@@ -351,9 +403,21 @@ impl Lesson {
     }
 
     fn set_again(&mut self, ctx: &Ctx<'_>) {
-        let place = self.place();
-        let into = self.window.top - self.leaf.line_of(place).min(self.window.top);
-        let was_end = self.at_end(ctx) && self.window.top > 0;
+        // Who changes the language to and fro has not moved, though one language is shorter than the other.
+        let kept = self.anchor.filter(|anchor| anchor.top == self.window.top);
+        let (place, into) = kept.map_or_else(
+            || {
+                let place = self.place();
+                (
+                    place,
+                    self.window.top - self.leaf.line_of(place).min(self.window.top),
+                )
+            },
+            |anchor| (anchor.place, anchor.into),
+        );
+        let cursor = kept.map_or(self.cursor, |anchor| anchor.cursor);
+        self.cursor = cursor;
+        let was_end = kept.is_none() && self.at_end(ctx) && self.window.top > 0;
         let lines = self.leaf.lines().len();
         self.leaf = Leaf::new(&self.material, &self.answered, &self.open, ctx);
         let next = self.leaf.line_after(place);
@@ -362,6 +426,14 @@ impl Lesson {
         // What was unfolded is read from where the fold was.
         if was_end && self.leaf.lines().len() <= lines {
             self.scroll(Action::Bottom, ctx);
+        } else {
+            let top = self.window.top;
+            self.anchor = Some(Anchor {
+                place,
+                into,
+                cursor,
+                top,
+            });
         }
         self.settle(ctx);
     }

@@ -6,6 +6,7 @@ use crate::present::line::Meaning;
 use crate::present::sign::Sign;
 use crate::tui::ctx::Ctx;
 use crate::tui::screen::lesson::Lesson;
+use crate::tui::widget::cut::cut;
 use crate::tui::widget::page::Page;
 use crate::tui::widget::window::Window;
 
@@ -60,7 +61,7 @@ pub(super) fn page(screen: &Lesson, ctx: &Ctx<'_>) -> Page {
     }
 }
 
-/// The lines with room before them; beside the block one stands on, a quiet bar.
+/// The lines with room before them; beside the block one stands on a quiet bar, before a marked one its sign.
 fn barred(
     screen: &Lesson,
     lines: Vec<Line>,
@@ -70,16 +71,25 @@ fn barred(
 ) -> Vec<Line> {
     let (first, last) = screen.leaf.block_lines(screen.cursor);
     let widths = ctx.signs.widths();
-    let mark = Line::of(ctx.sign(Sign::Vertical), Meaning::Frame);
+    let bar = Line::of(ctx.sign(Sign::Vertical), Meaning::Frame);
+    let mark = Line::of(ctx.sign(Sign::Bookmark), Meaning::Accent);
+    let marks: Vec<usize> = screen
+        .marks
+        .iter()
+        .map(|place| screen.leaf.line_of(*place))
+        .collect();
     let lines = lines.into_iter().enumerate();
     lines
         .map(|(row, line)| {
             let at = row + window.top;
-            let lead = if (first..=last).contains(&at) && mark.width(widths) < cells.max(1) {
+            let lead = if marks.contains(&at) {
                 mark.clone()
+            } else if (first..=last).contains(&at) {
+                bar.clone()
             } else {
                 Line::default()
             };
+            let lead = cut(lead, cells, ctx.signs);
             lead.padded(cells, widths).then(line)
         })
         .collect()

@@ -1,5 +1,6 @@
 //! The screens: a closed set, each owning its state. A screen takes an action and returns effects; showing it changes nothing.
 
+pub mod bookmarks;
 pub mod broken;
 mod controls_view;
 mod drawer;
@@ -49,6 +50,8 @@ pub enum Screen {
     Search(Box<search::Search>),
     /// The glossary.
     Glossary(Box<glossary::Glossary>),
+    /// The marked places.
+    Bookmarks(Box<bookmarks::Bookmarks>),
     /// One term.
     Term(Box<term::Term>),
     /// What one chooses once.
@@ -71,6 +74,7 @@ impl Screen {
             Self::Lesson(lesson) => lesson.context(),
             Self::Glossary(_) => Context::Glossary,
             Self::Term(_) => Context::Term,
+            Self::Bookmarks(_) => Context::Bookmarks,
             Self::Question(question) => question.context(),
             Self::Run(run) => run.context(),
             Self::Progress(_) => Context::Progress,
@@ -97,6 +101,7 @@ impl Screen {
             Self::Settings(settings) => settings.update(action, ctx),
             Self::Tickets(tickets) => tickets.update(action, ctx),
             Self::Ticket(ticket) => ticket.update(action, ctx),
+            Self::Bookmarks(bookmarks) => bookmarks.update(action, ctx),
             Self::Help(help) => help.update(action, ctx),
             Self::Broken(broken) => broken.update(action, ctx),
         }
@@ -115,6 +120,7 @@ impl Screen {
             Self::Question(_) | Self::Progress(_) | Self::Help(_) | Self::Broken(_) => {}
             Self::Glossary(glossary) => glossary.keep_in_sight(ctx),
             Self::Term(term) => term.keep_in_sight(ctx),
+            Self::Bookmarks(bookmarks) => bookmarks.keep_in_sight(ctx),
         }
     }
 
@@ -151,6 +157,7 @@ impl Screen {
             Self::Settings(settings) => settings.view(ctx),
             Self::Tickets(tickets) => tickets.view(ctx),
             Self::Ticket(ticket) => ticket.view(ctx),
+            Self::Bookmarks(bookmarks) => bookmarks.view(ctx),
             Self::Help(_) => Page::default(),
             Self::Broken(broken) => broken.view(ctx),
         }

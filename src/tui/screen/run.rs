@@ -19,6 +19,7 @@ use crate::sim::identity::EntryId;
 use crate::sim::measure::Measures;
 use crate::sim::scenario::Scenario;
 use crate::study::Occasion;
+use crate::study::predicted::Predicted;
 use crate::tui::action::Action;
 use crate::tui::ctx::Ctx;
 use crate::tui::effect::Effect;
@@ -116,8 +117,36 @@ pub struct Run {
 }
 
 impl Run {
-    /// A scenario and its predictions.
-    pub fn new(scenario: Scenario, items: Vec<Item>) -> Self {
+    /// A scenario and its predictions, with those that were made before: it goes on with the first that is missing, and a run that was
+    /// predicted whole opens at its result.
+    pub fn new(
+        scenario: Scenario,
+        items: Vec<Item>,
+        earlier: Vec<Option<Predicted>>,
+        ctx: &Ctx<'_>,
+    ) -> Self {
+        let mut screen = Self::fresh(scenario, items);
+        for (answer, confidence) in earlier.into_iter().map_while(|one| one) {
+            if screen.asking.answer(answer).is_err() {
+                break;
+            }
+            screen
+                .outcomes
+                .extend(screen.asking.confidence(confidence).cloned());
+            screen.asking.next();
+        }
+        if !screen.outcomes.is_empty() && *screen.asking.step() == Step::Done {
+            screen.start();
+            if let Some(played) = &mut screen.played {
+                played.playback.finish();
+            }
+            screen.reveal(ctx.two_panes());
+        }
+        screen.keep_in_sight(ctx);
+        screen
+    }
+
+    fn fresh(scenario: Scenario, items: Vec<Item>) -> Self {
         Self {
             set: vec![None; scenario.controls.len()],
             original: scenario.clone(),
