@@ -18,6 +18,6 @@ lesson-was-nowhere = You have not leapt anywhere in this lesson.
 lesson-both-stand-here = Both languages stand side by side already.
 lesson-facts = Where the numbers come from (i closes)
 lesson-facts-none = No numbers with a source stand here.
-lesson-other = 日本語 (v closes)
+lesson-other = The same in Japanese (v closes)
 lesson-contents = Sections
 lesson-drawer-more = ({ $count } more)

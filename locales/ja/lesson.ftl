@@ -18,6 +18,6 @@ lesson-was-nowhere = このレッスンでは、まだどこへも飛んでい�
 lesson-both-stand-here = すでに両方の言語が並んでいます。
 lesson-facts = 数値の出典（i で閉じる）
 lesson-facts-none = ここには、出典のある数値はありません。
-lesson-other = English（v で閉じる）
+lesson-other = 英語では（v で閉じる）
 lesson-contents = 節
 lesson-drawer-more = （ほか { $count } 行）
