@@ -1,6 +1,7 @@
 //! Where one is, and what a key does there. The keys themselves stand in the one `table`: dispatch, footer and help all read it, so
 //! they cannot disagree.
 
+mod group;
 mod table;
 
 use crate::tui::action::Action;

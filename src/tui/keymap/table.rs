@@ -24,6 +24,20 @@ use crate::tui::action::Action;
 use crate::tui::key::Key;
 use crate::tui::keymap::Binding;
 use crate::tui::keymap::Context;
+use crate::tui::keymap::group::ASKING;
+use crate::tui::keymap::group::ENDS;
+use crate::tui::keymap::group::EVERYWHERE;
+use crate::tui::keymap::group::FIELDS;
+use crate::tui::keymap::group::FINDING;
+use crate::tui::keymap::group::INNER;
+use crate::tui::keymap::group::LISTS;
+use crate::tui::keymap::group::NOT_TYPING;
+use crate::tui::keymap::group::PAGES;
+use crate::tui::keymap::group::PARTNERS;
+use crate::tui::keymap::group::READING;
+use crate::tui::keymap::group::STARTS;
+use crate::tui::keymap::group::TEXT;
+use crate::tui::keymap::group::WORDS;
 
 const fn shown(
     contexts: &'static [Context],
@@ -54,184 +68,6 @@ const fn quiet(
         footer: false,
     }
 }
-
-const EVERYWHERE: &[Context] = &Context::ALL;
-/// Where letters are text.
-const FIELDS: &[Context] = &[C::Typing, C::Search, C::Glossary];
-/// Everywhere a letter is a command and not text.
-const NOT_TYPING: &[Context] = &[
-    C::Home,
-    C::Lesson,
-    C::Single,
-    C::Several,
-    C::Order,
-    C::Match,
-    C::Judging,
-    C::Told,
-    C::Done,
-    C::Before,
-    C::Playback,
-    C::Causes,
-    C::Controls,
-    C::Progress,
-    C::Broken,
-    C::Contents,
-    C::Term,
-    C::Settings,
-    C::Tickets,
-    C::Inspect,
-    C::Cause,
-    C::Named,
-    C::Repair,
-    C::Mended,
-    C::PostMortem,
-    C::CauseSure,
-    C::Bookmarks,
-];
-/// Where something below is gone back to.
-const INNER: &[Context] = &[
-    C::Lesson,
-    C::Single,
-    C::Several,
-    C::Order,
-    C::Match,
-    C::Told,
-    C::Before,
-    C::Playback,
-    C::Causes,
-    C::Controls,
-    C::Progress,
-    C::Term,
-    C::Settings,
-    C::Tickets,
-    C::Inspect,
-    C::Cause,
-    C::Named,
-    C::Repair,
-    C::Mended,
-    C::PostMortem,
-    C::Bookmarks,
-];
-/// Where the course's text can stand in both languages, and a letter is a command.
-const TEXT: &[Context] = &[
-    C::Lesson,
-    C::Single,
-    C::Several,
-    C::Order,
-    C::Match,
-    C::Judging,
-    C::Told,
-    C::Done,
-    C::Before,
-];
-/// The letters the partners of pairs go by. Those after them have other work to do.
-const PARTNERS: &[Key] = &[
-    Char('a'),
-    Char('b'),
-    Char('c'),
-    Char('d'),
-    Char('e'),
-    Char('f'),
-    Char('g'),
-];
-const ASKING: &[Context] = &[C::Single, C::Several, C::Order, C::Match];
-/// Where up and down choose.
-const LISTS: &[Context] = &[
-    C::Home,
-    C::Single,
-    C::Several,
-    C::Order,
-    C::Match,
-    C::Before,
-    C::Controls,
-    C::Playback,
-    C::Causes,
-    C::Contents,
-    C::Term,
-    C::Settings,
-    C::Tickets,
-    C::Cause,
-    C::Repair,
-    C::Bookmarks,
-];
-/// Where up and down scroll.
-const READING: &[Context] = &[
-    C::Lesson,
-    C::Told,
-    C::Done,
-    C::Judging,
-    C::Progress,
-    C::Help,
-    C::Broken,
-    C::Inspect,
-    C::Named,
-    C::Mended,
-    C::PostMortem,
-    C::CauseSure,
-];
-const PAGES: &[Context] = &[
-    C::Home,
-    C::Lesson,
-    C::Single,
-    C::Several,
-    C::Order,
-    C::Match,
-    C::Typing,
-    C::Before,
-    C::Judging,
-    C::Told,
-    C::Done,
-    C::Causes,
-    C::Progress,
-    C::Search,
-    C::Help,
-    C::Broken,
-    C::Contents,
-    C::Glossary,
-    C::Term,
-    C::Tickets,
-    C::Inspect,
-    C::Cause,
-    C::Named,
-    C::Mended,
-    C::PostMortem,
-    C::CauseSure,
-    C::Bookmarks,
-];
-const ENDS: &[Context] = &[
-    C::Home,
-    C::Lesson,
-    C::Told,
-    C::Done,
-    C::Causes,
-    C::Progress,
-    C::Contents,
-    C::Term,
-    C::Help,
-    C::Broken,
-    C::Tickets,
-    C::Inspect,
-    C::Named,
-    C::Mended,
-    C::PostMortem,
-    C::Bookmarks,
-];
-
-/// Where `g` opens the glossary.
-const WORDS: &[Context] = &[C::Home, C::Lesson];
-/// Where the start is a letter too.
-const STARTS: &[Context] = &[
-    C::Progress,
-    C::Told,
-    C::Done,
-    C::Causes,
-    C::Contents,
-    C::Help,
-    C::Broken,
-    C::Bookmarks,
-];
-/// Where one types to find something in a list.
-const FINDING: &[Context] = &[C::Glossary];
 
 /// Every key of the program, the most useful first within a context: the footer takes them in this order.
 pub(super) const BINDINGS: &[Binding] = &[
