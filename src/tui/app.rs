@@ -310,12 +310,7 @@ impl App {
             Effect::Repaired { lesson, attempt } => {
                 self.with_desk(|desk| desk.repaired(&lesson, &attempt));
             }
-            Effect::Keep { id, text } => {
-                if let Some(path) = self.with_desk(|desk| desk.keep(&id, &text)) {
-                    let path = path.display().to_string();
-                    self.notices.push(msg!("ticket-saved", path = path));
-                }
-            }
+            Effect::Keep { id, text } => self.keep_post_mortem(&id, &text),
             Effect::Undo => self.undo(),
             Effect::Skip { lesson } => {
                 if let Some(skipped) = self.with_desk(|desk| desk.skip(&lesson)) {

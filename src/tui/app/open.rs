@@ -47,4 +47,12 @@ impl App {
         let screen = Question::new(title, sitting, Occasion::Lesson);
         Some(Screen::Question(Box::new(screen)))
     }
+
+    /// Keeps a post-mortem and says where.
+    pub(super) fn keep_post_mortem(&mut self, id: &str, text: &str) {
+        if let Some(path) = self.with_desk(|desk| desk.keep(id, text)) {
+            let path = path.display().to_string();
+            self.notices.push(msg!("ticket-saved", path = path));
+        }
+    }
 }

@@ -2,10 +2,12 @@
 //! they cannot disagree.
 
 mod group;
+mod incident;
 mod table;
 
 use crate::tui::action::Action;
 use crate::tui::key::Key;
+use crate::tui::keymap::incident::INCIDENT;
 use crate::tui::keymap::table::BINDINGS;
 
 /// Where one is. A screen says which context it is in right now.
@@ -159,8 +161,9 @@ pub struct Binding {
 
 /// The bindings of a context, in the table's order.
 pub fn bindings(context: Context) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS
+    INCIDENT
         .iter()
+        .chain(BINDINGS)
         .filter(move |binding| binding.contexts.contains(&context))
 }
 

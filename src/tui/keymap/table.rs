@@ -39,7 +39,7 @@ use crate::tui::keymap::group::STARTS;
 use crate::tui::keymap::group::TEXT;
 use crate::tui::keymap::group::WORDS;
 
-const fn shown(
+pub(super) const fn shown(
     contexts: &'static [Context],
     keys: &'static [Key],
     action: Action,
@@ -54,7 +54,7 @@ const fn shown(
     }
 }
 
-const fn quiet(
+pub(super) const fn quiet(
     contexts: &'static [Context],
     keys: &'static [Key],
     action: Action,
@@ -253,58 +253,6 @@ pub(super) const BINDINGS: &[Binding] = &[
         "keys-to-run",
     ),
     quiet(&[C::Controls], &[Char('0')], Action::Top, "keys-reset"),
-    shown(&[C::Tickets], &[Enter], Action::Open, "keys-open"),
-    shown(
-        &[C::Inspect],
-        &[Tab, Right, Char('l')],
-        Action::Right,
-        "keys-next-look",
-    ),
-    quiet(
-        &[C::Inspect],
-        &[BackTab, Left, Char('h')],
-        Action::Left,
-        "keys-previous-look",
-    ),
-    shown(&[C::Inspect], &[Enter], Action::Open, "keys-ticket-on"),
-    shown(&[C::Inspect], &[Char('w')], Action::Why, "keys-why"),
-    shown(
-        &[C::Cause],
-        &[Enter, Char(' ')],
-        Action::Open,
-        "keys-choose",
-    ),
-    quiet(
-        &[C::Cause],
-        &[Char('a'), Ctrl('g')],
-        Action::Show,
-        "keys-show",
-    ),
-    shown(&[C::Named], &[Enter], Action::Open, "keys-to-repair"),
-    shown(&[C::Repair], &[Enter], Action::Open, "keys-run-again"),
-    shown(&[C::Mended], &[Enter], Action::Open, "keys-next"),
-    shown(&[C::Repair], &[Left, Char('h')], Action::Left, "keys-less"),
-    shown(
-        &[C::Repair],
-        &[Right, Char('l')],
-        Action::Right,
-        "keys-more",
-    ),
-    shown(
-        &[C::Repair, C::Mended],
-        &[Tab],
-        Action::Pane,
-        "keys-inspect",
-    ),
-    quiet(&[C::Repair], &[Char('0')], Action::Top, "keys-reset"),
-    shown(&[C::PostMortem], &[Char('s')], Action::Save, "keys-save"),
-    quiet(&[C::PostMortem], &[Enter], Action::Open, "keys-back"),
-    quiet(
-        &[C::PostMortem],
-        &[Char('r')],
-        Action::Previous,
-        "keys-to-repair",
-    ),
     quiet(&[C::Home], &[Char('i')], Action::Tickets, "keys-tickets"),
     shown(&[C::Broken], &[Char('r')], Action::Reload, "keys-reload"),
     // Moving.
