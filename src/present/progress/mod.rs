@@ -26,6 +26,8 @@ use crate::study::view::Progress;
 
 /// Cells of a bar.
 const BAR: usize = 10;
+/// Below so many cells the text needs the room of the bar.
+const NARROW: usize = 44;
 /// Answers of one confidence from which a judgement on it is more than chance.
 const ENOUGH: usize = 8;
 /// Shares right that fit each confidence: sure, think so, guess.
@@ -98,7 +100,7 @@ impl Sheet {
 
     /// A share as a bar; nothing where there are no drawings.
     fn bar(&self, share: f64, meaning: Meaning) -> Line {
-        if self.paper.medium == Medium::Spoken {
+        if self.paper.medium == Medium::Spoken || self.paper.width < NARROW {
             return Line::default();
         }
         let full = (share.clamp(0.0, 1.0) * BAR as f64).round() as usize;

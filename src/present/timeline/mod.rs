@@ -423,8 +423,8 @@ mod tests {
             }
         };
         let timeline = Timeline::new((0..60).map(lane).collect());
-        let lines = texts(&timeline.lines(Some(59 * 20 * S + S), 3, Paper::new(Lang::En, 40)));
-        for line in &lines[..3] {
+        let lines = texts(&timeline.lines(Some(59 * 20 * S + S), 2, Paper::new(Lang::En, 40)));
+        for line in &lines[..2] {
             assert!(line.contains('\u{2588}'), "{lines:#?}");
         }
     }
