@@ -111,7 +111,9 @@ fn texts<'b>(blocks: &'b [Block], see: &mut impl FnMut(&'b [Inline])) {
             BlockKind::Definitions(entries) => {
                 for (term, meanings) in entries {
                     see(term);
-                    meanings.iter().for_each(|meaning| texts(meaning, see));
+                    for meaning in meanings {
+                        texts(meaning, see);
+                    }
                 }
             }
             BlockKind::Table { head, rows, .. } => {

@@ -411,8 +411,9 @@ impl App {
                 let found = self.with_desk(|desk| desk.scenario(&scenario));
                 let course = self.course();
                 let ctx = self.ctx(&course);
-                found.map(|(scenario, items, earlier)| {
-                    Screen::Run(Box::new(Run::new(scenario, items, earlier, &ctx)))
+                found.map(|staged| {
+                    let run = Run::new(staged.scenario, staged.items, staged.earlier, &ctx);
+                    Screen::Run(Box::new(run))
                 })
             }
         };

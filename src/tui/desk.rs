@@ -37,6 +37,17 @@ use crate::tui::screen::progress::Standing;
 /// Seeds stay below this, so that a person can read one out.
 const SEEDS: u64 = 1_000_000;
 
+/// A scenario, ready to be predicted and run.
+#[derive(Clone, Debug)]
+pub struct Staged {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Its predictions.
+    pub items: Vec<Item>,
+    /// What was predicted earlier, item by item.
+    pub earlier: Vec<Option<Predicted>>,
+}
+
 /// The study, the clock, the seeds.
 #[derive(Debug)]
 pub struct Desk {
@@ -158,14 +169,15 @@ impl Desk {
     }
 
     /// A scenario and its predictions, ready to be asked, with what was predicted earlier.
-    pub fn scenario(
-        &self,
-        id: &str,
-    ) -> Result<(Scenario, Vec<Item>, Vec<Option<Predicted>>), Error> {
+    pub fn scenario(&self, id: &str) -> Result<Staged, Error> {
         let (_, scenario) = self.study.scenario(id)?;
         let items = self.study.predictions(id)?;
         let earlier = self.study.predicted(&items)?;
-        Ok((scenario, items, earlier))
+        Ok(Staged {
+            scenario,
+            items,
+            earlier,
+        })
     }
 
     /// All marked places.

@@ -60,12 +60,13 @@ fn buses(sheet: &mut Sheet) {
         let names: Vec<_> = (0..count)
             .map(|target| format!("\"sqs.q{target}\""))
             .collect();
-        let nodes: String = (0..count)
-            .map(|target| format!("[sqs.q{target}]\n"))
+        let nodes: Vec<_> = (0..count)
+            .map(|target| format!("[sqs.q{target}]"))
             .collect();
         format!(
-            "[eventbridge.e]\nrules = [{{ to = [{}] }}]\n{nodes}",
-            names.join(", ")
+            "[eventbridge.e]\nrules = [{{ to = [{}] }}]\n{}",
+            names.join(", "),
+            nodes.join("\n")
         )
     };
     for (count, expected) in [(5, &[][..]), (6, &["to"][..])] {

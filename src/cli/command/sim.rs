@@ -104,12 +104,11 @@ fn play(call: &mut Call<'_>) -> Result<(), Stop> {
     let broken = |problems| {
         Error::mend(msg!("cli-scenario-broken", file = file.as_str())).problems(problems)
     };
-    let scenario = match source {
-        Some(source) => of_course(source).map_err(broken)?,
-        None => {
-            let recorded = recorded::read(&file, &text)?;
-            Scenario::parse_with(&file, &text, recorded).map_err(broken)?
-        }
+    let scenario = if let Some(source) = source {
+        of_course(source).map_err(broken)?
+    } else {
+        let recorded = recorded::read(&file, &text)?;
+        Scenario::parse_with(&file, &text, recorded).map_err(broken)?
     };
     let scenario = match settings(call)? {
         changes if changes.is_empty() => scenario,

@@ -190,11 +190,10 @@ impl Mismatch {
     /// The part of the statement that does not fit.
     pub fn message(self) -> Message {
         match self {
-            Self::Principal => msg!("trace-access-part", part = "Principal"),
+            Self::Principal | Self::Delegated => msg!("trace-access-part", part = "Principal"),
             Self::Action => msg!("trace-access-part", part = "Action"),
             Self::Resource => msg!("trace-access-part", part = "Resource"),
             Self::Condition(_) => msg!("trace-access-part", part = "Condition"),
-            Self::Delegated => msg!("trace-access-part", part = "Principal"),
         }
     }
 

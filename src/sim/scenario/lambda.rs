@@ -177,7 +177,7 @@ fn memory(reading: &Reading<'_>, node: NodeIndex, table: &Table<'_>) -> u64 {
     if !(low..=high).contains(&memory) {
         let range = Rule::Range(Arg::Size(low), Arg::Size(high));
         reading.warn(node, "memory", range);
-    } else if memory % MB != 0 {
+    } else if !memory.is_multiple_of(MB) {
         reading.warn(node, "memory", Rule::WholeMegabytes);
     }
     memory

@@ -12,7 +12,7 @@ use crate::tui::screen::ticket::Ticket;
 impl App {
     pub(super) fn is_ticket(&mut self, id: &str) -> bool {
         let scenario = self.desk().map(|desk| desk.scenario(id));
-        matches!(scenario, Some(Ok((scenario, ..))) if scenario.ticket.is_some())
+        matches!(scenario, Some(Ok(staged)) if staged.scenario.ticket.is_some())
     }
 
     pub(super) fn open_ticket(&mut self, id: &str) -> Option<Screen> {

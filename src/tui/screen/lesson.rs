@@ -546,7 +546,7 @@ impl Lesson {
         let own = targets
             .iter()
             .find(|(one, _, _)| Some(one) == self.focus.as_ref());
-        if own.filter(in_sight).is_none() {
+        if own.is_none_or(|own| !in_sight(&own)) {
             let mut offered = targets.iter().filter(|(one, _, _)| one.is_offered());
             self.focus = offered.find(in_sight).map(|(focus, _, _)| focus.clone());
             self.asked = false;
