@@ -229,10 +229,11 @@ proptest! {
         seed in any::<u64>(),
     ) {
         let mut text = format!(
-            "horizon = \"6 h\"\n[client.c]\nsends = \"{to}\"\narrivals = {{ poisson = \"0.2/s\" }}\nlimit = 25\n{}{nodes}",
+            "horizon = \"6 h\"\n[client.c]\nsends = \"{to}\"\narrivals = {{ poisson = \"0.2/s\" }}\nlimit = 25\n\
+             {}{nodes}duration = \"1 s\"\nfails = {fails}\n",
             if to == "lambda.f" { "invoke = \"async\"\n" } else { "" }
-        ).replace("POLL", POLL);
-        text.push_str(&format!("duration = \"1 s\"\nfails = {fails}\n"));
+        )
+        .replace("POLL", POLL);
         if twice && nodes.contains("[sqs.q]\n[lambda") {
             text = text.replace("[sqs.q]\n", "[sqs.q]\nduplicate_rate = 0.3\n");
         }
@@ -250,10 +251,8 @@ proptest! {
     fn a_new_node_moves_no_draw_of_the_others(text in random::scenario(), seed in any::<u64>()) {
         let options = || Options { seed: Some(seed), budget: Some(60_000), ..Options::default() };
         let before = play_with(&text, options());
-        let more = format!(
-            "[client.aaa]\nsends = \"server.zzz\"\narrivals = {{ poisson = \"0.5/s\" }}\n\
-             [server.zzz]\ncapacity = 3\nduration = {{ exponential = \"1 s\" }}\nfails = {{ probability = 0.5 }}\n"
-        );
+        let more = "[client.aaa]\nsends = \"server.zzz\"\narrivals = { poisson = \"0.5/s\" }\n\
+             [server.zzz]\ncapacity = 3\nduration = { exponential = \"1 s\" }\nfails = { probability = 0.5 }\n";
         // In front of all others, so that every node has another number.
         let at = text.find("[client.").unwrap();
         let text = format!("{}{more}{}", &text[..at], &text[at..]);
