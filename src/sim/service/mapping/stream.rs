@@ -128,7 +128,9 @@ impl StreamMapping {
         let part = if factor == 1 {
             0
         } else {
-            (rng::hash(&[&item.key.to_le_bytes()]) % u64::from(factor)) as u16
+            // By the key itself: its number in the plan changes when another node is added.
+            let key = &kernel.plan.keys[usize::from(item.key)];
+            (rng::hash(&[key.as_bytes()]) % u64::from(factor)) as u16
         };
         let lane = shard * factor + part;
         self.lanes[usize::from(lane)].records.push_back(Record {
